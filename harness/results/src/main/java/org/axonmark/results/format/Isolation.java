@@ -1,0 +1,9 @@
+package org.axonmark.results.format;
+
+/** How a submission was kept apart from its host. */
+public enum Isolation {
+    /** The whole sandbox, every limit proved on the host. */
+    FULL,
+    /** No sandbox, asked for by name: shown everywhere, never ranked. */
+    NONE
+}

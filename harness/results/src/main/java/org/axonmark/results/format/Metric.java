@@ -1,0 +1,35 @@
+package org.axonmark.results.format;
+
+import java.util.OptionalDouble;
+
+/**
+ * A named quantity that a task reports.
+ *
+ * @param id kebab-case, such as {@code balanced-accuracy}
+ * @param title for people, such as "balanced accuracy"
+ * @param unitOfMeasure such as {@code share}, {@code ms}, {@code mJ}
+ * @param direction which way it gets better
+ * @param lowest lower bound of the scale, perhaps minus infinity
+ * @param highest upper bound of the scale, perhaps infinity
+ * @param chance the value of an answer that knows nothing, where there is one
+ * @param pooled true if the value is taken over all items at once, not the mean over units: shown, never ranked, without interval
+ * @param definition one or two sentences with the formula's source
+ */
+public record Metric(
+        String id,
+        String title,
+        String unitOfMeasure,
+        Direction direction,
+        double lowest,
+        double highest,
+        OptionalDouble chance,
+        boolean pooled,
+        String definition) {
+
+    /** Checks the scale. */
+    public Metric {
+        if (!(lowest < highest)) {
+            throw new IllegalArgumentException("metric '" + id + "' has an empty scale [" + lowest + ", " + highest + "]");
+        }
+    }
+}
