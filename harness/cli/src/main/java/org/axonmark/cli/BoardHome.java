@@ -1,0 +1,116 @@
+package org.axonmark.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+import org.axonmark.results.AxonmarkException;
+import org.axonmark.results.ErrorCode;
+import org.axonmark.results.format.Json;
+import org.axonmark.results.format.Sha256;
+import org.axonmark.results.format.TaskCard;
+import org.axonmark.results.format.TaskCardDocument;
+import org.axonmark.results.format.TaskId;
+
+/**
+ * The folder by which a board is told what it may believe: hashed tokens, public keys of agents, task cards and commitments of rounds.
+ */
+final class BoardHome {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Path folder;
+
+    BoardHome(Path folder) {
+        this.folder = folder;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Registers the public half of an agent's key. */
+    void registerAgent(String name, String pem) {
+        write("agents/" + name + ".pem", pem);
+    }
+
+    /** Makes a token, registers its hash and returns it; it is not kept in the clear here. */
+    String registerToken(String name) {
+        byte[] random = new byte[24];
+        RANDOM.nextBytes(random);
+        String token = "axm_" + HexFormat.of().formatHex(random);
+        write("tokens/" + name + ".sha256", Sha256.of(token.getBytes(StandardCharsets.US_ASCII)).hex() + "\n");
+        return token;
+    }
+
+    /** Tells the board which tasks there are. */
+    void writeTasks(List<TaskCard> cards) {
+        List<Json> documents = new ArrayList<>();
+        cards.forEach(card -> documents.add(TaskCardDocument.toJson(card)));
+        write("tasks.json", new Json.Arr(documents).pretty());
+    }
+
+    /** Returns the commitment of a task's open round, if the board has one. */
+    Optional<Sha256> openRound(TaskId task) {
+        for (Json entry : rounds()) {
+            if (entry instanceof Json.Obj round
+                    && round.get("task") instanceof Json.Str id
+                    && id.value().equals(task.toString())
+                    && !(round.get("ended") instanceof Json.Str)
+                    && round.get("commitment") instanceof Json.Str commitment) {
+                return Optional.of(new Sha256(commitment.value()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Adds an open round. */
+    void addRound(TaskId task, Sha256 commitment) {
+        List<Json> all = new ArrayList<>(rounds());
+        long number = 1 + all.stream()
+                .filter(entry -> entry instanceof Json.Obj round
+                        && round.get("task") instanceof Json.Str id
+                        && id.value().equals(task.toString()))
+                .count();
+        all.add(new Json.Obj(List.of(
+                new Json.Member("task", new Json.Str(task.toString())),
+                new Json.Member("number", new Json.Num(number)),
+                new Json.Member("commitment", new Json.Str(commitment.hex())),
+                new Json.Member("opened", new Json.Str(Instant.now().toString())))));
+        write("rounds.json", new Json.Arr(all).pretty());
+    }
+
+    private List<Json> rounds() {
+        Path file = folder.resolve("rounds.json");
+        try {
+            return Files.exists(file)
+                    && Json.parse(Files.readAllBytes(file), Json.Limits.document()) instanceof Json.Arr array
+                            ? array.items()
+                            : List.of();
+        } catch (IOException e) {
+            throw new AxonmarkException(
+                    ErrorCode.resources("board-home"), "could not read '" + file + "': " + e, e);
+        }
+    }
+
+    private void write(String name, String text) {
+        Path file = folder.resolve(name);
+        try {
+            Files.createDirectories(file.getParent());
+            Path part = Files.createTempFile(file.getParent(), "incoming", ".part");
+            Files.writeString(part, text);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new AxonmarkException(
+                    ErrorCode.resources("board-home"), "could not write '" + file + "': " + e, e);
+        }
+    }
+}

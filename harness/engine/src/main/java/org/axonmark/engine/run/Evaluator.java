@@ -1,0 +1,205 @@
+package org.axonmark.engine.run;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.axonmark.engine.archive.Archive;
+import org.axonmark.engine.host.HostProfiles;
+import org.axonmark.engine.plan.Order;
+import org.axonmark.engine.plan.Plan;
+import org.axonmark.engine.sandbox.HostProof;
+import org.axonmark.engine.score.Scoring;
+import org.axonmark.inspect.Inspection;
+import org.axonmark.inspect.Inspector;
+import org.axonmark.inspect.OnnxSignature;
+import org.axonmark.inspect.Problem;
+import org.axonmark.results.AxonmarkException;
+import org.axonmark.results.ErrorCode;
+import org.axonmark.results.format.EndState;
+import org.axonmark.results.format.EvaluationCard;
+import org.axonmark.results.format.HostProfile;
+import org.axonmark.results.format.Isolation;
+import org.axonmark.results.format.Result;
+import org.axonmark.results.format.Sha256;
+import org.axonmark.results.format.SubmissionCard;
+import org.axonmark.results.format.TaskCard;
+import org.axonmark.results.format.Use;
+import org.axonmark.task.Outcomes;
+import org.axonmark.task.Preparation;
+import org.axonmark.task.Progress;
+import org.axonmark.task.Protocol;
+import org.axonmark.task.Task;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes an order to its result: inspect, prepare, ask in the sandbox, score, keep. Every evaluation that begins ends in a named
+ * {@link EndState}; what the caller could mend (a wrong path, missing data) is an error before it begins. One evaluation at a time.
+ */
+public final class Evaluator {
+
+    private static final ErrorCode WRONG_SUITE = ErrorCode.user("wrong-suite");
+    private static final ErrorCode UNREADABLE = ErrorCode.submission("jar-unreadable");
+
+    private final Places places;
+    private final Archive archive;
+    private volatile @Nullable Watchdog running;
+
+    /**
+     * Where things lie.
+     *
+     * @param worker the assembled worker
+     * @param data the local data store
+     * @param mirror a folder to look for data files before any download
+     * @param harnessVersion version of Axonmark, for the record
+     * @param signatures what each suite asks of an ONNX file
+     */
+    public record Places(
+            Path worker, Path data, Optional<Path> mirror, String harnessVersion, Map<String, OnnxSignature> signatures) {}
+
+    /** Creates an evaluator that keeps what it does in an archive. */
+    public Evaluator(Places places, Archive archive) {
+        this.places = places;
+        this.archive = archive;
+    }
+
+    /**
+     * Evaluates a submission.
+     *
+     * @throws AxonmarkException if the evaluation cannot begin
+     */
+    public Result evaluate(Order order, Progress progress) {
+        Path jar = archive.keepJar(order.jar(), order.task().card().limits().jarBytes());
+        String name = jar.getFileName().toString();
+        Plan plan = Plan.fresh(order, jar, new Sha256(name.substring(0, name.length() - ".jar".length())));
+        return run(plan, order.task(), progress);
+    }
+
+    /** Takes up a killed evaluation where it was. */
+    public Result resume(String id, Order order, Progress progress) {
+        return run(archive.resume(id, order), order.task(), progress);
+    }
+
+    /** Ends the evaluation that is running, if one is, as cancelled. */
+    public void cancel() {
+        Watchdog watchdog = running;
+        if (watchdog != null) {
+            watchdog.cancel();
+        }
+    }
+
+    private <S> Result run(Plan plan, Task<S> task, Progress progress) {
+        TaskCard card = task.card();
+        Inspection inspection = new Inspector(places.signatures()).inspect(plan.jar());
+        SubmissionCard submission = inspection.card().orElseThrow(() -> unreadable(plan.order().jar(), inspection));
+        if (!submission.suite().equals(card.id().suite())) {
+            throw new AxonmarkException(WRONG_SUITE, "'" + submission.coordinates() + "' is a submission to suite '"
+                    + submission.suite() + "', task " + card.id() + " is of suite '" + card.id().suite()
+                    + "'; './axonmark tasks' lists the tasks of each suite");
+        }
+        Protocol<S> protocol = task.prepare(
+                new Preparation(places.data(), places.mirror(), plan.order().roundSeed(), progress));
+        archive.begin(plan);
+        Attempt<S> attempt = new Attempt<>(plan, task, protocol, submission, inspection, progress);
+        Result result = attempt.run();
+        archive.end(result);
+        return result;
+    }
+
+    private static AxonmarkException unreadable(Path jar, Inspection inspection) {
+        return new AxonmarkException(UNREADABLE, "'" + jar + "' is no submission: " + problems(inspection.problems()));
+    }
+
+    private static String problems(List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> problem.message() + " (" + problem.mend() + ")")
+                .collect(Collectors.joining("; "));
+    }
+
+    /** One evaluation from its plan to its result. */
+    private final class Attempt<S> {
+
+        private final Plan plan;
+        private final Task<S> task;
+        private final Protocol<S> protocol;
+        private final SubmissionCard submission;
+        private final Inspection inspection;
+        private final Progress progress;
+        private final Instant begun = Instant.now();
+
+        Attempt(Plan plan, Task<S> task, Protocol<S> protocol, SubmissionCard submission, Inspection inspection,
+                Progress progress) {
+            this.plan = plan;
+            this.task = task;
+            this.protocol = protocol;
+            this.submission = submission;
+            this.inspection = inspection;
+            this.progress = progress;
+        }
+
+        Result run() {
+            Use unused = new Use(java.time.Duration.ZERO, java.time.Duration.ZERO, 0, 0, 0);
+            if (!inspection.problems().isEmpty()) {
+                EndState refused = new EndState.Refused(EndState.Refusal.JAR, problems(inspection.problems()));
+                return unscored(refused, List.of(), unused);
+            }
+            List<HostProof.Proof> proofs = plan.order().isolation() == Isolation.FULL
+                    ? HostProof.prove(places.worker(), task.card().limits())
+                    : List.of();
+            List<String> limitsBy = proofs.stream().map(proof -> proof.limit() + ": " + proof.mechanism()).toList();
+            String missing = proofs.stream()
+                    .filter(proof -> !proof.holds())
+                    .map(proof -> proof.limit() + " (" + proof.detail() + ")")
+                    .collect(Collectors.joining("; "));
+            if (!missing.isEmpty()) {
+                EndState refused = new EndState.Refused(EndState.Refusal.HOST,
+                        "this host cannot keep: " + missing + "; './axonmark doctor' says what to do");
+                return unscored(refused, limitsBy, unused);
+            }
+            return ask(limitsBy);
+        }
+
+        private Result ask(List<String> limitsBy) {
+            try (Watchdog watchdog = new Watchdog(task.card().limits(), plan.id())) {
+                running = watchdog;
+                LiveWorker.Starter<S> starter = new LiveWorker.Starter<>(
+                        places.worker(), archive.workFolder(plan.id()), plan, submission, task.contract());
+                Workers<S> workers = new Workers<>(
+                        task.contract(), starter, archive.journal(plan.id()), plan.resumed(), watchdog);
+                Outcomes outcomes;
+                try {
+                    outcomes = protocol.ask(workers, plan.secret(), progress);
+                    workers.close();
+                } catch (RuntimeException | Error e) {
+                    workers.close();
+                    archive.keepLog(plan.id(), workers.log());
+                    EndState state = new Verdict(task.card().limits()).of(e, watchdog, workers);
+                    return unscored(state, limitsBy, workers.use());
+                }
+                archive.keepLog(plan.id(), workers.log());
+                EvaluationCard evaluation = evaluation(limitsBy);
+                return new Scoring(archive).score(
+                        task.card(), protocol, outcomes, evaluation, workers.use(), plan.order().labelSwap(), progress);
+            } finally {
+                running = null;
+            }
+        }
+
+        private Result unscored(EndState state, List<String> limitsBy, Use use) {
+            return new Result(
+                    evaluation(limitsBy), state, List.of(), List.of(), Optional.empty(), use, Optional.empty());
+        }
+
+        private EvaluationCard evaluation(List<String> limitsBy) {
+            TaskCard card = task.card();
+            HostProfile host = HostProfiles.current(plan.order().isolation(), limitsBy);
+            return new EvaluationCard(
+                    plan.id(), submission, card.id(), card.scorerVersion(), protocol.datasetIdentity(), card.limits(),
+                    places.harnessVersion(), host, plan.secretHex(),
+                    plan.order().roundSeed().map(Preparation::commitment), begun, Instant.now());
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package org.axonmark.engine.run;
+
+import java.io.ByteArrayOutputStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.axonmark.engine.archive.Journal;
+import org.axonmark.engine.sandbox.Exit;
+import org.axonmark.engine.sandbox.Observed;
+import org.axonmark.results.format.Use;
+import org.axonmark.spi.Context;
+import org.axonmark.spi.Tensor;
+import org.axonmark.task.Candidate;
+import org.axonmark.task.Candidates;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The workers of one evaluation, one after the other. Answers go to the journal as they come; an evaluation that is resumed takes them from
+ * there, and a worker is started only for the first call that nobody has answered.
+ */
+final class Workers<S> implements Candidates<S>, AutoCloseable {
+
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final Class<S> contract;
+    private final LiveWorker.Starter<S> starter;
+    private final Journal journal;
+    private final boolean resumed;
+    private final Watchdog watchdog;
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final List<OneWorker> opened = new ArrayList<>();
+    private Duration cpu = Duration.ZERO;
+    private long peakMemory;
+    private int started;
+    private int calls;
+    private @Nullable Exit lastExit;
+
+    Workers(Class<S> contract, LiveWorker.Starter<S> starter, Journal journal, boolean resumed, Watchdog watchdog) {
+        this.contract = contract;
+        this.starter = starter;
+        this.journal = journal;
+        this.resumed = resumed;
+        this.watchdog = watchdog;
+    }
+
+    @Override
+    public Candidate<S> start(String purpose) {
+        OneWorker worker = new OneWorker(opened.size(), purpose);
+        opened.add(worker);
+        if (!resumed) {
+            worker.live();
+        }
+        return worker;
+    }
+
+    /** Returns how the worker ended that ended last, once it has been closed. */
+    Optional<Exit> lastExit() {
+        return Optional.ofNullable(lastExit);
+    }
+
+    long peakMemory() {
+        return peakMemory;
+    }
+
+    byte[] log() {
+        return log.toByteArray();
+    }
+
+    Use use() {
+        return new Use(watchdog.elapsed(), cpu, peakMemory, started, calls);
+    }
+
+    @Override
+    public void close() {
+        opened.forEach(OneWorker::close);
+    }
+
+    private final class OneWorker implements Candidate<S>, InvocationHandler {
+
+        private final int index;
+        private final String purpose;
+        private final S proxy;
+        private final List<Runnable> waiting = new ArrayList<>();
+        private @Nullable LiveWorker<S> live;
+        private int call;
+        private boolean closed;
+
+        OneWorker(int index, String purpose) {
+            this.index = index;
+            this.purpose = purpose;
+            this.proxy = contract.cast(
+                    Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, this));
+        }
+
+        @Override
+        public S submission() {
+            return proxy;
+        }
+
+        @Override
+        public Context context() {
+            return resource -> {
+                throw new IllegalStateException("the context is supplied in the worker, not in the host");
+            };
+        }
+
+        @Override
+        public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments) throws Throwable {
+            if (method.getDeclaringClass() == Object.class) {
+                return switch (method.getName()) {
+                    case "hashCode" -> System.identityHashCode(self);
+                    case "equals" -> self == Objects.requireNonNull(arguments)[0];
+                    default -> purpose + " worker " + index;
+                };
+            }
+            if (method.getReturnType() == void.class && resumed && live == null) {
+                waiting.add(() -> replay(method, arguments));
+                return null;
+            }
+            if (!Tensor.class.isAssignableFrom(method.getReturnType())) {
+                return call(method, arguments);
+            }
+            int position = call++;
+            Optional<Tensor> kept = resumed ? journal.find(index, position) : Optional.empty();
+            if (kept.isPresent()) {
+                return kept.get();
+            }
+            Object answer = call(method, arguments);
+            if (answer instanceof Tensor tensor) {
+                journal.keep(index, position, tensor);
+            }
+            return answer;
+        }
+
+        private LiveWorker<S> live() {
+            if (live == null) {
+                watchdog.begin();
+                started++;
+                live = starter.start();
+                watchdog.watch(live.sandboxed());
+                live.open();
+                watchdog.callEnds();
+                waiting.forEach(Runnable::run);
+                waiting.clear();
+            }
+            return live;
+        }
+
+        private void replay(Method method, Object @Nullable [] arguments) {
+            try {
+                call(method, arguments);
+            } catch (RuntimeException | Error e) {
+                throw e;
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {
+            LiveWorker<S> running = live();
+            watchdog.callBegins();
+            try {
+                Object answer = method.invoke(running.submission(), arguments);
+                calls++;
+                return answer;
+            } catch (InvocationTargetException e) {
+                throw Objects.requireNonNull(e.getCause());
+            } finally {
+                watchdog.callEnds();
+            }
+        }
+
+        @Override
+        public void close() {
+            if (closed || live == null) {
+                closed = true;
+                return;
+            }
+            closed = true;
+            watchdog.watch(null);
+            Observed before = live.sandboxed().observe();
+            lastExit = live.end(GRACE);
+            Observed after = live.sandboxed().observe();
+            cpu = cpu.plus(after.cpu().compareTo(before.cpu()) > 0 ? after.cpu() : before.cpu());
+            peakMemory = Math.max(peakMemory, Math.max(before.peakMemoryBytes(), after.peakMemoryBytes()));
+            log.writeBytes(("--- worker %d (%s)%n".formatted(index, purpose)).getBytes(StandardCharsets.UTF_8));
+            log.writeBytes(live.log());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.axonmark.engine.score;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.axonmark.engine.archive.Archive;
+import org.axonmark.results.AxonmarkException;
+import org.axonmark.results.ErrorCode;
+import org.axonmark.results.format.EndState;
+import org.axonmark.results.format.EvaluationCard;
+import org.axonmark.results.format.NullScore;
+import org.axonmark.results.format.Result;
+import org.axonmark.results.format.Sha256;
+import org.axonmark.results.format.Summary;
+import org.axonmark.results.format.TaskCard;
+import org.axonmark.results.format.Use;
+import org.axonmark.results.statistics.Summaries;
+import org.axonmark.task.Outcomes;
+import org.axonmark.task.Progress;
+import org.axonmark.task.Protocol;
+import org.axonmark.task.Score;
+
+/** Scores outcomes: right after they came in, and again whenever somebody asks whether a result still holds. */
+public final class Scoring {
+
+    private final Archive archive;
+
+    /** Creates a scoring that keeps outcomes in, and takes them from, an archive. */
+    public Scoring(Archive archive) {
+        this.archive = archive;
+    }
+
+    /** Keeps and scores the outcomes of an evaluation. */
+    public Result score(TaskCard card, Protocol<?> protocol, Outcomes outcomes, EvaluationCard evaluation, Use use,
+            boolean labelSwap, Progress progress) {
+        Sha256 kept = archive.keepOutcomes(outcomes);
+        Score score = protocol.score(outcomes);
+        List<Summary> summaries = Summaries.of(card, score.itemScores(), score.pooled());
+        Optional<NullScore> nullScore = labelSwap ? protocol.labelSwap(outcomes, progress) : Optional.empty();
+        return new Result(
+                evaluation, new EndState.Scored(), score.itemScores(), summaries, nullScore, use, Optional.of(kept));
+    }
+
+    /**
+     * Scores the kept outcomes of a result anew.
+     *
+     * @param result a scored result of the same task
+     * @param protocol the task, prepared with the round of the result
+     * @return the result as it comes out now; equal to the given one unless the scorer or the data changed
+     */
+    public Result rescore(Result result, TaskCard card, Protocol<?> protocol) {
+        EvaluationCard evaluation = result.evaluation();
+        Sha256 sum = result.outcomes().orElseThrow(() -> new AxonmarkException(ErrorCode.user("nothing-to-rescore"),
+                "evaluation " + evaluation.id() + " ended as " + result.state().name()
+                        + " and has no outcomes; only scored evaluations can be scored again"));
+        Outcomes outcomes = archive.outcomes(sum).orElseThrow(() -> new AxonmarkException(
+                ErrorCode.user("outcomes-missing"), "the outcomes " + sum + " of evaluation " + evaluation.id()
+                        + " are not in this archive; rescore on the machine that evaluated it"));
+        if (!protocol.datasetIdentity().equals(evaluation.dataset())) {
+            throw new AxonmarkException(ErrorCode.user("other-data"), "evaluation " + evaluation.id()
+                    + " was made on data " + evaluation.dataset() + ", the data here are " + protocol.datasetIdentity()
+                    + "; bring the same data (and the round's seed) and try again");
+        }
+        Score score = protocol.score(outcomes);
+        return new Result(evaluation, result.state(), score.itemScores(),
+                Summaries.of(card, score.itemScores(), score.pooled()), result.labelSwap(), result.use(),
+                result.outcomes());
+    }
+}

@@ -1,0 +1,5 @@
+/** Turns outcomes into a result. */
+@NullMarked
+package org.axonmark.engine.score;
+
+import org.jspecify.annotations.NullMarked;
