@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -92,7 +91,7 @@ public final class Archive {
                 new Json.Member("jar", new Json.Str(plan.jarSha256().hex())),
                 new Json.Member("isolation", new Json.Str(plan.order().isolation().name())),
                 new Json.Member("labelSwap", new Json.Bool(plan.order().labelSwap())),
-                new Json.Member("secret", new Json.Str(plan.secretHex())));
+                new Json.Member("secret", new Json.Str(plan.secret())));
         write(folder(plan.id()).resolve("plan.json"), new Json.Obj(members).pretty().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -198,7 +197,7 @@ public final class Archive {
         Path jar = home.resolve("jars").resolve(sum + ".jar");
         Order same = new Order(jar, order.task(), Isolation.valueOf(text(plan, "isolation")),
                 plan.get("labelSwap") instanceof Json.Bool flag && flag.value(), order.roundSeed());
-        return new Plan(id, same, jar, sum, HexFormat.of().parseHex(text(plan, "secret")), true);
+        return new Plan(id, same, jar, sum, text(plan, "secret"), true);
     }
 
     private Json.Obj plan(String id) {

@@ -14,10 +14,10 @@ import org.axonmark.results.format.Sha256;
  * @param order what was asked for
  * @param jar the archive's own copy of the JAR, which nobody changes
  * @param jarSha256 its sum
- * @param secret 32 bytes that fix order and batches
+ * @param secret 64 hexadecimal digits that fix order and batches
  * @param resumed true if answers of an earlier, killed run of the same plan may be there
  */
-public record Plan(String id, Order order, Path jar, Sha256 jarSha256, byte[] secret, boolean resumed) {
+public record Plan(String id, Order order, Path jar, Sha256 jarSha256, String secret, boolean resumed) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -25,11 +25,12 @@ public record Plan(String id, Order order, Path jar, Sha256 jarSha256, byte[] se
     public static Plan fresh(Order order, Path jar, Sha256 jarSha256) {
         byte[] secret = new byte[32];
         RANDOM.nextBytes(secret);
-        return new Plan(EvaluationId.next(Instant.now()), order, jar, jarSha256, secret, false);
+        return new Plan(
+                EvaluationId.next(Instant.now()), order, jar, jarSha256, HexFormat.of().formatHex(secret), false);
     }
 
-    /** Returns the secret as 64 hexadecimal digits. */
-    public String secretHex() {
-        return HexFormat.of().formatHex(secret);
+    /** Returns the secret's 32 bytes. */
+    public byte[] secretBytes() {
+        return HexFormat.of().parseHex(secret);
     }
 }

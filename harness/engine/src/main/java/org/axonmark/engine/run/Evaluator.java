@@ -171,7 +171,7 @@ public final class Evaluator {
                         task.contract(), starter, archive.journal(plan.id()), plan.resumed(), watchdog);
                 Outcomes outcomes;
                 try {
-                    outcomes = protocol.ask(workers, plan.secret(), progress);
+                    outcomes = protocol.ask(workers, plan.secretBytes(), progress);
                     workers.close();
                 } catch (RuntimeException | Error e) {
                     workers.close();
@@ -198,7 +198,7 @@ public final class Evaluator {
             HostProfile host = HostProfiles.current(plan.order().isolation(), limitsBy);
             return new EvaluationCard(
                     plan.id(), submission, card.id(), card.scorerVersion(), protocol.datasetIdentity(), card.limits(),
-                    places.harnessVersion(), host, plan.secretHex(),
+                    places.harnessVersion(), host, plan.secret(),
                     plan.order().roundSeed().map(Preparation::commitment), begun, Instant.now());
         }
     }

@@ -12,9 +12,9 @@ import java.util.List;
  *
  * @param result the result
  * @param keyId the first 16 hexadecimal digits of SHA-256 over the public key's X.509 form
- * @param signature 64 bytes
+ * @param signature its 64 bytes in Base64
  */
-public record SignedResult(Result result, String keyId, byte[] signature) {
+public record SignedResult(Result result, String keyId, String signature) {
 
     private static final String ALGORITHM = "Ed25519";
 
@@ -23,15 +23,10 @@ public record SignedResult(Result result, String keyId, byte[] signature) {
         if (!keyId.matches("[0-9a-f]{16}")) {
             throw new IllegalArgumentException("key id '" + keyId + "' is not 16 hexadecimal digits");
         }
-        if (signature.length != 64) {
-            throw new IllegalArgumentException("a signature of " + signature.length + " bytes, not 64");
+        int length = Base64.getDecoder().decode(signature).length;
+        if (length != 64) {
+            throw new IllegalArgumentException("a signature of " + length + " bytes, not 64");
         }
-        signature = signature.clone();
-    }
-
-    @Override
-    public byte[] signature() {
-        return signature.clone();
     }
 
     /** Returns the id of a public key. */
@@ -45,7 +40,8 @@ public record SignedResult(Result result, String keyId, byte[] signature) {
             Signature signer = Signature.getInstance(ALGORITHM);
             signer.initSign(keys.getPrivate());
             signer.update(ResultDocument.toJson(result).canonical());
-            return new SignedResult(result, keyId(keys.getPublic()), signer.sign());
+            String signature = Base64.getEncoder().encodeToString(signer.sign());
+            return new SignedResult(result, keyId(keys.getPublic()), signature);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java platform cannot sign with Ed25519", e);
         }
@@ -57,7 +53,7 @@ public record SignedResult(Result result, String keyId, byte[] signature) {
             Signature verifier = Signature.getInstance(ALGORITHM);
             verifier.initVerify(key);
             verifier.update(ResultDocument.toJson(result).canonical());
-            return keyId(key).equals(keyId) && verifier.verify(signature);
+            return keyId(key).equals(keyId) && verifier.verify(Base64.getDecoder().decode(signature));
         } catch (GeneralSecurityException e) {
             return false;
         }
@@ -68,7 +64,7 @@ public record SignedResult(Result result, String keyId, byte[] signature) {
         return new Json.Obj(List.of(
                 new Json.Member("result", ResultDocument.toJson(result)),
                 new Json.Member("keyId", new Json.Str(keyId)),
-                new Json.Member("signature", new Json.Str(Base64.getEncoder().encodeToString(signature)))));
+                new Json.Member("signature", new Json.Str(signature))));
     }
 
     /**
@@ -86,8 +82,7 @@ public record SignedResult(Result result, String keyId, byte[] signature) {
                     "signed result", List.of("it does not have exactly 'result', 'keyId' and 'signature'"));
         }
         try {
-            return new SignedResult(
-                    ResultDocument.fromJson(result), keyId.value(), Base64.getDecoder().decode(signature.value()));
+            return new SignedResult(ResultDocument.fromJson(result), keyId.value(), signature.value());
         } catch (IllegalArgumentException e) {
             throw RecordJson.invalid("signed result", List.of(String.valueOf(e.getMessage())));
         }
