@@ -1,0 +1,9 @@
+/**
+ * The conversation between host and worker. Every byte that comes from the worker is the candidate's claim: one request is outstanding, under a
+ * fresh nonce; whatever else comes is a {@link org.axonmark.link.LinkException.ProtocolViolation}. Values travel in frames over pipes, large
+ * tensors in a side file for each direction, read by position and copied once.
+ */
+@NullMarked
+package org.axonmark.link;
+
+import org.jspecify.annotations.NullMarked;

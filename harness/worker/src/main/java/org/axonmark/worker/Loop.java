@@ -1,0 +1,158 @@
+package org.axonmark.worker;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.axonmark.link.Codec;
+import org.axonmark.link.Contract;
+import org.axonmark.link.Frame;
+import org.axonmark.spi.Context;
+import org.axonmark.spi.ServedFromOnnx;
+import org.jspecify.annotations.Nullable;
+
+/** Answers the host's requests one after the other, all on one thread. */
+final class Loop {
+
+    private static final List<Type> OPEN_TYPES =
+            List.of(String.class, String.class, String.class, String.class, String.class, String.class);
+    private static final List<Type> FAILURE_TYPES = List.of(String.class, String.class, String.class);
+    private static final int MAX_TEXT = 1000;
+
+    private final InputStream requests;
+    private final OutputStream answers;
+    private @Nullable Opened opened;
+
+    /** What an open request brought. */
+    private record Opened(Contract contract, Object provider, Context context, Codec codec, ClassLoader loader) {}
+
+    Loop(InputStream requests, OutputStream answers) {
+        this.requests = requests;
+        this.answers = answers;
+    }
+
+    void run() throws IOException {
+        while (true) {
+            Frame request;
+            try {
+                request = Frame.read(requests);
+            } catch (EOFException e) {
+                return;
+            }
+            answer(request).write(answers);
+        }
+    }
+
+    private Frame answer(Frame request) throws IOException {
+        return switch (request.kind()) {
+            case PING -> new Frame(Frame.Kind.ANSWER, request.nonce(), new byte[0]);
+            case OPEN -> open(request);
+            case CALL -> call(request, Objects.requireNonNull(opened, "call before open"));
+            case ANSWER, THREW, NOT_LOADED -> throw new IOException("the host sent a frame of the worker's kind");
+        };
+    }
+
+    private Frame open(Frame request) throws IOException {
+        Codec plain = new Codec(noFile(), noFile(), 0);
+        List<Object> said = plain.decode(OPEN_TYPES, request.payload());
+        try {
+            Path jar = Path.of((String) said.get(3));
+            FileChannel input = FileChannel.open(Path.of((String) said.get(4)), StandardOpenOption.READ);
+            FileChannel answer = FileChannel.open(Path.of((String) said.get(5)), StandardOpenOption.WRITE);
+            SubmissionLoader loader = new SubmissionLoader(jar);
+            Thread.currentThread().setContextClassLoader(loader);
+            Contract contract = Contract.of(Class.forName((String) said.get(0)));
+            WorkerContext context = new WorkerContext(jar);
+            Object provider = provider(contract.type(), (String) said.get(1), (String) said.get(2), loader);
+            opened = new Opened(contract, provider, context, new Codec(answer, input, Long.MAX_VALUE), loader);
+            return new Frame(Frame.Kind.ANSWER, request.nonce(), new byte[0]);
+        } catch (Throwable e) {
+            return failure(Frame.Kind.NOT_LOADED, request.nonce(), "open", unwrap(e), plain);
+        }
+    }
+
+    private static Object provider(Class<?> contract, String provider, String onnx, ClassLoader loader)
+            throws ReflectiveOperationException {
+        if (provider.isEmpty()) {
+            ServedFromOnnx adapter = contract.getAnnotation(ServedFromOnnx.class);
+            if (adapter == null) {
+                throw new ReflectiveOperationException(
+                        "submissions to " + contract.getSimpleName() + " cannot be ONNX files alone");
+            }
+            return adapter.value().getConstructor(String.class).newInstance(onnx);
+        }
+        Class<?> type = Class.forName(provider, true, loader);
+        if (!contract.isAssignableFrom(type)) {
+            throw new ReflectiveOperationException("'" + provider + "' does not implement " + contract.getName());
+        }
+        return type.getConstructor().newInstance();
+    }
+
+    private Frame call(Frame request, Opened here) throws IOException {
+        Codec codec = here.codec();
+        List<Object> position = firstInt(request.payload());
+        Method method = here.contract().methods().get((int) position.getFirst());
+        List<Type> types = new ArrayList<>(List.of(int.class));
+        for (Type parameter : method.getGenericParameterTypes()) {
+            if (parameter != Context.class) {
+                types.add(parameter);
+            }
+        }
+        List<Object> values = codec.decode(types, request.payload());
+        List<Object> arguments = new ArrayList<>();
+        int next = 1;
+        for (Type parameter : method.getGenericParameterTypes()) {
+            arguments.add(parameter == Context.class ? here.context() : values.get(next++));
+        }
+        try {
+            Thread.currentThread().setContextClassLoader(here.loader());
+            Object value = method.invoke(here.provider(), arguments.toArray());
+            byte[] payload = method.getReturnType() == void.class
+                    ? new byte[0]
+                    : codec.encode(List.of(method.getGenericReturnType()), java.util.Arrays.asList(value));
+            return new Frame(Frame.Kind.ANSWER, request.nonce(), payload);
+        } catch (Throwable e) {
+            return failure(Frame.Kind.THREW, request.nonce(), method.getName(), unwrap(e), codec);
+        }
+    }
+
+    private static List<Object> firstInt(byte[] payload) {
+        return List.of(java.nio.ByteBuffer.wrap(payload).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt());
+    }
+
+    private static Frame failure(Frame.Kind kind, byte[] nonce, String method, Throwable e, Codec codec)
+            throws IOException {
+        byte[] payload = codec.encode(FAILURE_TYPES, List.of(method, e.getClass().getName(), message(e)));
+        return new Frame(kind, nonce, payload);
+    }
+
+    /** The message of an exception whose class the submission may have written. */
+    private static String message(Throwable e) {
+        try {
+            String message = String.valueOf(e.getMessage());
+            return message.length() <= MAX_TEXT ? message : message.substring(0, MAX_TEXT);
+        } catch (Throwable again) {
+            return "(its message could not be read)";
+        }
+    }
+
+    private static Throwable unwrap(Throwable e) {
+        Throwable cause = e instanceof InvocationTargetException wrapped ? wrapped.getTargetException() : e;
+        return cause == null ? e : cause;
+    }
+
+    /** An open channel that nothing is written to or read from: open requests and failures hold no tensors. */
+    private static FileChannel noFile() throws IOException {
+        return FileChannel.open(Path.of("/dev/null"), StandardOpenOption.READ);
+    }
+}

@@ -1,0 +1,112 @@
+package org.axonmark.worker;
+
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import org.axonmark.spi.FloatTensor;
+import org.axonmark.spi.IntTensor;
+import org.axonmark.spi.LongTensor;
+import org.axonmark.spi.OnnxSession;
+import org.axonmark.spi.Tensor;
+
+/** A session of ONNX Runtime. */
+final class OrtBackedSession implements OnnxSession {
+
+    private final String resource;
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+
+    OrtBackedSession(String resource, OrtEnvironment environment, OrtSession session) {
+        this.resource = resource;
+        this.environment = environment;
+        this.session = session;
+    }
+
+    @Override
+    public List<String> inputNames() {
+        return List.copyOf(session.getInputNames());
+    }
+
+    @Override
+    public List<String> outputNames() {
+        return List.copyOf(session.getOutputNames());
+    }
+
+    @Override
+    public Map<String, Tensor> run(Map<String, Tensor> inputs) {
+        if (!inputs.keySet().equals(session.getInputNames())) {
+            throw new IllegalArgumentException(
+                    "'" + resource + "' has inputs " + session.getInputNames() + ", given were " + inputs.keySet());
+        }
+        Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
+        try {
+            for (Map.Entry<String, Tensor> input : inputs.entrySet()) {
+                tensors.put(input.getKey(), toNative(input.getValue()));
+            }
+            try (OrtSession.Result result = session.run(tensors)) {
+                Map<String, Tensor> outputs = new LinkedHashMap<>();
+                for (Map.Entry<String, OnnxValue> output : result) {
+                    outputs.put(output.getKey(), fromNative(output.getKey(), output.getValue()));
+                }
+                return outputs;
+            }
+        } catch (OrtException e) {
+            throw new IllegalArgumentException("'" + resource + "' cannot be run: " + e.getMessage(), e);
+        } finally {
+            tensors.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private OnnxTensor toNative(Tensor tensor) throws OrtException {
+        long[] shape = new long[tensor.rank()];
+        for (int axis = 0; axis < shape.length; axis++) {
+            shape[axis] = tensor.size(axis);
+        }
+        if (tensor instanceof FloatTensor floats) {
+            return OnnxTensor.createTensor(environment, FloatBuffer.wrap(floats.values()), shape);
+        }
+        if (tensor instanceof IntTensor ints) {
+            return OnnxTensor.createTensor(environment, IntBuffer.wrap(ints.values()), shape);
+        }
+        return OnnxTensor.createTensor(environment, LongBuffer.wrap(((LongTensor) tensor).values()), shape);
+    }
+
+    private Tensor fromNative(String name, OnnxValue value) {
+        if (!(value instanceof OnnxTensor tensor)) {
+            throw new IllegalArgumentException("output '" + name + "' of '" + resource + "' is no tensor");
+        }
+        long[] longShape = tensor.getInfo().getShape();
+        int[] shape = new int[longShape.length];
+        for (int axis = 0; axis < shape.length; axis++) {
+            shape[axis] = Math.toIntExact(longShape[axis]);
+        }
+        return switch (tensor.getInfo().type) {
+            case FLOAT -> {
+                float[] values = new float[tensor.getFloatBuffer().remaining()];
+                tensor.getFloatBuffer().get(values);
+                yield FloatTensor.of(values, shape);
+            }
+            case INT32 -> {
+                int[] values = new int[tensor.getIntBuffer().remaining()];
+                tensor.getIntBuffer().get(values);
+                yield IntTensor.of(values, shape);
+            }
+            case INT64 -> {
+                long[] values = new long[tensor.getLongBuffer().remaining()];
+                tensor.getLongBuffer().get(values);
+                yield LongTensor.of(values, shape);
+            }
+            default -> throw new IllegalArgumentException(
+                    "output '" + name + "' of '" + resource + "' has type " + tensor.getInfo().type);
+        };
+    }
+}
