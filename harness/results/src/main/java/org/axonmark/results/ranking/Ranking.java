@@ -1,0 +1,121 @@
+package org.axonmark.results.ranking;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.axonmark.results.format.Direction;
+import org.axonmark.results.statistics.HmacStream;
+import org.axonmark.results.statistics.Intervals;
+import org.axonmark.results.statistics.Means;
+import org.axonmark.results.statistics.Quantiles;
+
+/**
+ * The only ranking rule. Scores of all eligible entries on common units, each unit's mean over entries subtracted, are multiplied by 9 999
+ * random sign vectors; the resolution floor c is the 95 % quantile of the spread of the column means. Entry j beats entry i if its mean is
+ * better by more than c. Rank intervals so made hold for all entries at once with probability 0.95 when all tie.
+ */
+public final class Ranking {
+
+    private static final int DRAWS = 9_999;
+    private static final double LEVEL = 0.95;
+
+    private Ranking() {}
+
+    /**
+     * Ranks.
+     *
+     * @param scores {@code [units][entries]}, at least ten units
+     * @param direction which way a score gets better
+     * @param boardVersion seed of the sign vectors: what names this version of the board
+     * @throws IllegalArgumentException below ten units: such a board shows values and no ranks
+     */
+    public static Standings of(double[][] scores, Direction direction, byte[] boardVersion) {
+        if (scores.length < Intervals.FEWEST_UNITS) {
+            throw new IllegalArgumentException(
+                    scores.length + " units are too few for ranks, at least " + Intervals.FEWEST_UNITS + " are needed");
+        }
+        int entries = scores[0].length;
+        double[] goodness = new double[entries];
+        for (int k = 0; k < entries; k++) {
+            double mean = mean(scores, k);
+            goodness[k] = direction == Direction.HIGHER ? mean : -mean;
+        }
+        double floor = resolutionFloor(centred(scores), boardVersion);
+        int[] groups = tieGroups(goodness, floor);
+        List<Standing> standings = new ArrayList<>();
+        for (int i = 0; i < entries; i++) {
+            int beaters = 0;
+            int beaten = 0;
+            for (double other : goodness) {
+                beaters += other - goodness[i] > floor ? 1 : 0;
+                beaten += goodness[i] - other > floor ? 1 : 0;
+            }
+            standings.add(new Standing(1 + beaters, entries - beaten, groups[i]));
+        }
+        return new Standings(standings, floor);
+    }
+
+    private static double mean(double[][] scores, int entry) {
+        return Means.mean(Arrays.stream(scores).mapToDouble(unit -> unit[entry]).toArray());
+    }
+
+    private static double[][] centred(double[][] scores) {
+        double[][] centred = new double[scores.length][];
+        for (int u = 0; u < scores.length; u++) {
+            double mean = Means.mean(scores[u]);
+            centred[u] = Arrays.stream(scores[u]).map(value -> value - mean).toArray();
+        }
+        return centred;
+    }
+
+    private static double resolutionFloor(double[][] centred, byte[] boardVersion) {
+        int entries = centred[0].length;
+        HmacStream stream = HmacStream.of(boardVersion, "ranking");
+        double[] spreads = new double[DRAWS];
+        double[] sums = new double[entries];
+        long signs = 0;
+        int left = 0;
+        for (int draw = 0; draw < DRAWS; draw++) {
+            Arrays.fill(sums, 0);
+            for (double[] unit : centred) {
+                if (left == 0) {
+                    signs = stream.nextLong();
+                    left = Long.SIZE;
+                }
+                boolean plus = (signs & 1) == 1;
+                signs >>>= 1;
+                left--;
+                for (int k = 0; k < entries; k++) {
+                    sums[k] += plus ? unit[k] : -unit[k];
+                }
+            }
+            double highest = Arrays.stream(sums).max().orElse(0);
+            double lowest = Arrays.stream(sums).min().orElse(0);
+            spreads[draw] = (highest - lowest) / centred.length;
+        }
+        Arrays.sort(spreads);
+        return Quantiles.type1(spreads, LEVEL);
+    }
+
+    private static int[] tieGroups(double[] goodness, double floor) {
+        int[] order = IntStream.range(0, goodness.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer k) -> goodness[k]).reversed())
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int[] groups = new int[goodness.length];
+        int group = 0;
+        double leader = Double.POSITIVE_INFINITY;
+        for (int entry : order) {
+            if (leader - goodness[entry] > floor) {
+                group++;
+                leader = goodness[entry];
+            }
+            groups[entry] = group;
+        }
+        return groups;
+    }
+}

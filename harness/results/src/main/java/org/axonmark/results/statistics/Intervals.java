@@ -1,0 +1,72 @@
+package org.axonmark.results.statistics;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+import org.axonmark.results.format.Summary.Interval;
+
+/**
+ * The one rule for 95 % intervals over units: none below 10 units; Student's t from 10 to 29; percentile bootstrap (10 000 draws, type-7
+ * quantiles) from 30; and where more than half of the units sit on a bound of the scale, the exact interval of Clopper and Pearson for the
+ * share at that bound in place of an interval of the mean.
+ */
+public final class Intervals {
+
+    /** Below this many units there is no interval and no rank. */
+    public static final int FEWEST_UNITS = 10;
+
+    private static final int FEWEST_FOR_BOOTSTRAP = 30;
+    private static final int DRAWS = 10_000;
+    private static final double TAIL = 0.025;
+
+    private Intervals() {}
+
+    /**
+     * Returns the interval.
+     *
+     * @param values one for each unit
+     * @param lowest lower bound of the scale, perhaps minus infinity
+     * @param highest upper bound of the scale, perhaps infinity
+     * @param seed of the bootstrap
+     */
+    public static Optional<Interval> ofMean(double[] values, double lowest, double highest, byte[] seed) {
+        if (values.length < FEWEST_UNITS) {
+            return Optional.empty();
+        }
+        for (double bound : new double[] {lowest, highest}) {
+            int atBound = (int) Arrays.stream(values).filter(value -> value == bound).count();
+            if (2 * atBound > values.length) {
+                return Optional.of(clopperPearson(atBound, values.length));
+            }
+        }
+        return Optional.of(values.length < FEWEST_FOR_BOOTSTRAP ? student(values) : bootstrap(values, seed));
+    }
+
+    /** Returns the exact interval for a share of k in n; its method is {@code clopper-pearson-at-bound}. */
+    static Interval clopperPearson(int k, int n) {
+        double low = k == 0 ? 0 : Distributions.betaQuantile(TAIL, k, n - k + 1.0);
+        double high = k == n ? 1 : Distributions.betaQuantile(1 - TAIL, k + 1.0, n - k);
+        return new Interval(low, high, "clopper-pearson-at-bound");
+    }
+
+    private static Interval student(double[] values) {
+        int n = values.length;
+        double half = Distributions.studentQuantile(1 - TAIL, n - 1.0) * Means.sd(values) / StrictMath.sqrt(n);
+        double mean = Means.mean(values);
+        return new Interval(mean - half, mean + half, "student-t");
+    }
+
+    private static Interval bootstrap(double[] values, byte[] seed) {
+        HmacStream stream = HmacStream.of(seed, "interval of the mean");
+        double[] means = new double[DRAWS];
+        for (int draw = 0; draw < DRAWS; draw++) {
+            double sum = 0;
+            for (int i = 0; i < values.length; i++) {
+                sum += values[stream.nextInt(values.length)];
+            }
+            means[draw] = sum / values.length;
+        }
+        Arrays.sort(means);
+        return new Interval(Quantiles.type7(means, TAIL), Quantiles.type7(means, 1 - TAIL), "bootstrap");
+    }
+}

@@ -1,0 +1,79 @@
+package org.axonmark.results.statistics;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+import org.axonmark.results.AxonmarkException;
+import org.axonmark.results.ErrorCode;
+import org.axonmark.results.format.ItemScore;
+import org.axonmark.results.format.Metric;
+import org.axonmark.results.format.Summary;
+import org.axonmark.results.format.TaskCard;
+
+/** Turns item scores into one summary for each metric of a task: items are averaged within their unit, then units. */
+public final class Summaries {
+
+    private static final ErrorCode INCOMPLETE = ErrorCode.internal("scores-incomplete");
+
+    private Summaries() {}
+
+    /**
+     * Returns the summaries in the order of the task's metrics.
+     *
+     * @param pooled values of the task's pooled metrics by id
+     * @throws AxonmarkException if a metric has no score
+     */
+    public static List<Summary> of(TaskCard card, List<ItemScore> itemScores, Map<String, Double> pooled) {
+        List<Summary> summaries = new ArrayList<>();
+        for (Metric metric : card.metrics()) {
+            if (metric.pooled()) {
+                Double value = pooled.get(metric.id());
+                if (value == null) {
+                    throw missing(card, metric);
+                }
+                summaries.add(new Summary(metric.id(), value, OptionalDouble.empty(), Optional.empty(), card.units()));
+            } else {
+                summaries.add(ofUnits(card, metric, itemScores));
+            }
+        }
+        return summaries;
+    }
+
+    /** Returns the mean of each unit's items for one metric, units in the order in which they first stand. */
+    public static Map<String, Double> byUnit(List<ItemScore> itemScores, String metric) {
+        Map<String, List<Double>> values = new LinkedHashMap<>();
+        for (ItemScore score : itemScores) {
+            if (score.metric().equals(metric)) {
+                values.computeIfAbsent(score.unit(), unit -> new ArrayList<>()).add(score.value());
+            }
+        }
+        Map<String, Double> means = new LinkedHashMap<>();
+        values.forEach((unit, items) ->
+                means.put(unit, Means.mean(items.stream().mapToDouble(Double::doubleValue).toArray())));
+        return means;
+    }
+
+    private static Summary ofUnits(TaskCard card, Metric metric, List<ItemScore> itemScores) {
+        double[] units = byUnit(itemScores, metric.id()).values().stream().mapToDouble(Double::doubleValue).toArray();
+        if (units.length == 0) {
+            throw missing(card, metric);
+        }
+        byte[] seed = ("axonmark interval " + card.id() + " " + metric.id()).getBytes(StandardCharsets.UTF_8);
+        return new Summary(
+                metric.id(),
+                Means.mean(units),
+                units.length < 2 ? OptionalDouble.empty() : OptionalDouble.of(Means.sd(units)),
+                Intervals.ofMean(units, metric.lowest(), metric.highest(), seed),
+                units.length);
+    }
+
+    private static AxonmarkException missing(TaskCard card, Metric metric) {
+        return new AxonmarkException(INCOMPLETE,
+                "task " + card.id() + " gave no score for its metric '" + metric.id() + "'; report it to the task's author");
+    }
+}
