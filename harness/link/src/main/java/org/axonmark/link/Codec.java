@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Turns values into bytes and back, by their declared type. Tensors above 64 KiB go to the writer's side file. What a reader accepts is bounded
  * by a budget of tensor bytes over its life, by the frame's size and by the types themselves.
  */
+@SuppressWarnings({"EnumOrdinal", "ByteBufferBackingArray"})
 public final class Codec {
 
     private static final int INLINE = 1 << 16;

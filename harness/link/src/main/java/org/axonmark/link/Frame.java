@@ -16,7 +16,7 @@ import java.util.Arrays;
  * @param nonce of the request, repeated in its answer
  * @param payload at most {@link #MAX_PAYLOAD} bytes, handed over, not copied
  */
-@SuppressWarnings("ArrayRecordComponent")
+@SuppressWarnings({"ArrayRecordComponent", "EnumOrdinal"})
 public record Frame(Kind kind, byte[] nonce, byte[] payload) {
 
     /** The longest payload, 1 MiB: what is larger travels in a side file. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <S> the SPI interface
  */
+@SuppressWarnings("ReferenceEquality")
 public final class HostEnd<S> implements AutoCloseable {
 
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -1,0 +1,60 @@
+package org.axonmark.engine.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** No cage: reads what the process tree uses; limits are those of the process itself. */
+final class BareCage implements Cage {
+
+    private static final Pattern HIGH_WATER = Pattern.compile("VmHWM:\\s+(\\d+) kB");
+
+    private Observed most = Observed.NOTHING;
+
+    @Override
+    public List<Path> doors() {
+        return List.of();
+    }
+
+    @Override
+    public synchronized Observed observe(long process) {
+        long nanos = 0;
+        long bytes = 0;
+        for (ProcessHandle part : tree(process)) {
+            nanos += part.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+            bytes += highWater(part.pid());
+        }
+        most = new Observed(Duration.ofNanos(nanos), bytes, 0).atLeast(most);
+        return most;
+    }
+
+    @Override
+    public void kill() {
+        // The process itself is killed by its owner; there is nothing around it.
+    }
+
+    @Override
+    public void remove() {
+        // Nothing was made.
+    }
+
+    private static List<ProcessHandle> tree(long process) {
+        return ProcessHandle.of(process)
+                .map(root -> Stream.concat(Stream.of(root), root.descendants()).toList())
+                .orElse(List.of());
+    }
+
+    private static long highWater(long pid) {
+        try {
+            Matcher matcher = HIGH_WATER.matcher(Files.readString(Path.of("/proc/" + pid + "/status")));
+            return matcher.find() ? Long.parseLong(matcher.group(1)) << 10 : 0;
+        } catch (IOException e) {
+            return 0; // it has ended
+        }
+    }
+}

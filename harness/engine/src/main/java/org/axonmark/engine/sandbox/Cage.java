@@ -1,0 +1,20 @@
+package org.axonmark.engine.sandbox;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The limits around one worker with all it starts, and what can be read through them. */
+sealed interface Cage permits CgroupCage, BareCage {
+
+    /** Returns the files into which a process writes its id to enter. */
+    List<Path> doors();
+
+    /** Returns what the host sees now. */
+    Observed observe(long process);
+
+    /** Kills everything inside. */
+    void kill();
+
+    /** Removes the cage once everything inside has ended. */
+    void remove();
+}
