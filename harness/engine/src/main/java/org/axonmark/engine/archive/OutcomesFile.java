@@ -24,6 +24,7 @@ import org.axonmark.task.Outcomes;
  * The file form of outcomes, little-endian: {@code "AXOUT1\n\0"}, the number of outcomes, then for each its id (length, UTF-8), nanoseconds,
  * element type, rank, shape and values.
  */
+@SuppressWarnings("ByteBufferBackingArray")
 public final class OutcomesFile {
 
     private static final ErrorCode DAMAGED = ErrorCode.internal("outcomes-damaged");

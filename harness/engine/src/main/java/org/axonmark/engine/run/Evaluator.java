@@ -147,7 +147,7 @@ public final class Evaluator {
                 return unscored(refused, List.of(), unused);
             }
             List<HostProof.Proof> proofs = plan.order().isolation() == Isolation.FULL
-                    ? HostProof.prove(places.worker(), task.card().limits())
+                    ? HostProof.prove(places.worker())
                     : List.of();
             List<String> limitsBy = proofs.stream().map(proof -> proof.limit() + ": " + proof.mechanism()).toList();
             String missing = proofs.stream()

@@ -15,14 +15,12 @@ import org.axonmark.link.LinkLimits;
 import org.axonmark.link.OpenRequest;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
-import org.axonmark.results.format.Isolation;
 import org.axonmark.results.format.SubmissionCard;
 
 /** A worker process together with the host's end of its link. */
 final class LiveWorker<S> {
 
     private static final ErrorCode NOT_STARTED = ErrorCode.resources("sandbox-not-started");
-    private static final String JAR_INSIDE = "/submission.jar";
 
     private final SandboxedWorker sandboxed;
     private final HostEnd<S> link;
@@ -97,11 +95,11 @@ final class LiveWorker<S> {
                 throw new AxonmarkException(
                         NOT_STARTED, "could not make the side files in '" + work + "': " + e, e);
             }
-            SandboxedWorker sandboxed = Sandboxes.start(new SandboxSpec(
-                    worker, plan.jar(), input, answer, plan.order().task().card().limits(), plan.order().isolation()));
-            boolean full = plan.order().isolation() == Isolation.FULL;
-            OpenRequest opening = new OpenRequest(
-                    contract.getName(), submission.provider(), submission.onnx(), full ? JAR_INSIDE : plan.jar().toString());
+            SandboxSpec spec = new SandboxSpec(
+                    worker, plan.jar(), input, answer, plan.order().task().card().limits(), plan.order().isolation());
+            SandboxedWorker sandboxed = Sandboxes.start(spec);
+            OpenRequest opening = new OpenRequest(contract.getName(), submission.provider(), submission.onnx(),
+                    spec.jarSeen(), spec.inputSeen(), spec.answerSeen());
             HostEnd<S> link = new HostEnd<>(sandboxed.answers(), sandboxed.requests(), input, answer, contract,
                     new LinkLimits(plan.order().task().card().limits().outcomeBytes()));
             return new LiveWorker<>(sandboxed, link, opening, work);

@@ -31,7 +31,7 @@ final class Verdict {
         }
         return switch (cause) {
             case LinkException link -> ofLink(link, workers);
-            case SubmissionFailure failure -> new EndState.Failed(failure.failure(), failure.getMessage());
+            case SubmissionFailure failure -> new EndState.Failed(failure.failure(), String.valueOf(failure.getMessage()));
             case AxonmarkException ours -> abandoned(ours);
             case UncheckedIOException ours -> abandoned(ours);
             default -> abandoned(cause);

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The workers of one evaluation, one after the other. Answers go to the journal as they come; an evaluation that is resumed takes them from
  * there, and a worker is started only for the first call that nobody has answered.
  */
+@SuppressWarnings("ReferenceEquality")
 final class Workers<S> implements Candidates<S>, AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -192,7 +193,7 @@ final class Workers<S> implements Candidates<S>, AutoCloseable {
             Observed after = live.sandboxed().observe();
             cpu = cpu.plus(after.cpu().compareTo(before.cpu()) > 0 ? after.cpu() : before.cpu());
             peakMemory = Math.max(peakMemory, Math.max(before.peakMemoryBytes(), after.peakMemoryBytes()));
-            log.writeBytes(("--- worker %d (%s)%n".formatted(index, purpose)).getBytes(StandardCharsets.UTF_8));
+            log.writeBytes("--- worker %d (%s)%n".formatted(index, purpose).getBytes(StandardCharsets.UTF_8));
             log.writeBytes(live.log());
         }
     }

@@ -1,0 +1,10 @@
+package org.axonmark.datasets.edf;
+
+/**
+ * An annotation.
+ *
+ * @param onset seconds from the file's start
+ * @param duration seconds, 0 if none is given
+ * @param text what it says
+ */
+public record EdfAnnotation(double onset, double duration, String text) {}

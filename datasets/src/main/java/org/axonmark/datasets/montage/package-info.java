@@ -1,0 +1,5 @@
+/** Where electrodes sit. */
+@NullMarked
+package org.axonmark.datasets.montage;
+
+import org.jspecify.annotations.NullMarked;
