@@ -107,7 +107,7 @@ public final class EdfFile {
         for (int record = 0; record < records; record++) {
             int at = dataAt + record * recordBytes + offset;
             for (int i = 0; i < perRecord; i++) {
-                values[record * perRecord + i] = (short) (bytes[at + 2 * i] & 0xff | bytes[at + 2 * i + 1] << 8);
+                values[record * perRecord + i] = (short) ((bytes[at + 2 * i] & 0xff) | (bytes[at + 2 * i + 1] << 8));
             }
         }
         return values;
