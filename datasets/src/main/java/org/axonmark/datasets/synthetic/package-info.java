@@ -1,0 +1,5 @@
+/** Generators of recordings that nobody recorded. */
+@NullMarked
+package org.axonmark.datasets.synthetic;
+
+import org.jspecify.annotations.NullMarked;
