@@ -115,7 +115,7 @@ public final class DatasetStore {
     }
 
     private static byte[] decompress(byte[] raw) throws IOException {
-        try (InputStream in = new XZInputStream(new ByteArrayInputStream(raw), 64 << 10)) {
+        try (InputStream in = new XZInputStream(new ByteArrayInputStream(raw), 128 << 10)) {
             byte[] content = in.readNBytes(MAX_CONTENT + 1);
             if (content.length > MAX_CONTENT) {
                 throw new IOException("it inflates to more than " + MAX_CONTENT + " bytes");

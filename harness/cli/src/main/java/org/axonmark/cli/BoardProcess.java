@@ -18,7 +18,7 @@ import org.axonmark.results.ErrorCode;
 final class BoardProcess implements AutoCloseable {
 
     private static final ErrorCode NOT_STARTED = ErrorCode.resources("board-not-started");
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
     private final URI address;

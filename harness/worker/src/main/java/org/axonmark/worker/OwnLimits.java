@@ -8,6 +8,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
 /** Limits that the worker takes upon itself before it loads anything: inside its own user name space the kernel counts its threads alone. */
+@SuppressWarnings("restricted")
 final class OwnLimits {
 
     private static final int RLIMIT_NPROC = 6;

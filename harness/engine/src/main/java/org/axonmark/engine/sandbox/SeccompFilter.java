@@ -34,7 +34,7 @@ final class SeccompFilter {
 
     /** By their numbers in the kernel's x86-64 table. */
     private static final int[] REFUSED = {
-        41, 42, 43, 49, 50, 53, 288, // socket, connect, accept, bind, listen, socketpair, accept4
+        41, 42, 43, 49, 50, 288, // socket, connect, accept, bind, listen, accept4; Java itself needs socketpair
         57, 58, // fork, vfork
         101, 310, 311, 312, 438, // ptrace, process_vm_readv, process_vm_writev, kcmp, pidfd_getfd
         425, 426, 427, // io_uring

@@ -1,0 +1,123 @@
+package org.axonmark.cli;
+
+import java.security.KeyPair;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.axonmark.datasets.Catalogue;
+import org.axonmark.datasets.DatasetStore;
+import org.axonmark.engine.archive.Archive;
+import org.axonmark.engine.plan.Order;
+import org.axonmark.engine.run.Evaluator;
+import org.axonmark.engine.sandbox.HostProof;
+import org.axonmark.results.format.Isolation;
+import org.axonmark.results.format.Labels;
+import org.axonmark.results.format.Result;
+import org.axonmark.results.format.Sha256;
+import org.axonmark.results.format.SignedResult;
+import org.axonmark.results.format.TaskCard;
+import org.axonmark.task.Task;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "demo", mixinStandardHelpOptions = true,
+        description = "Evaluate the controls on every task there are data for, and serve the board with their rows.")
+final class DemoCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Option(names = "--once", description = "do not go on serving")
+    private boolean once;
+
+    @Option(names = "--json", description = "print the boards as JSON")
+    private boolean json;
+
+    @Option(names = "--port", defaultValue = "0", description = "default: a free one with --once, else 8080")
+    private int port;
+
+    DemoCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Installation installation = Installation.find();
+        List<Task<?>> tasks = Installation.tasks().stream().filter(task -> hasData(installation, task.card())).toList();
+        BoardHome home = new BoardHome(installation.home().resolve("demo"));
+        KeyPair key = AgentKey.in(installation.home().resolve("agent"));
+        home.writeTasks(Installation.tasks().stream().map(Task::card).toList());
+        home.registerAgent("demo", AgentKey.publicPem(key));
+        String token = home.registerToken("demo");
+        int chosen = port != 0 ? port : once ? BoardProcess.freePort() : 8080;
+        try (BoardProcess board = BoardProcess.start(installation.board(), home.folder(), chosen)) {
+            Thread stopping = new Thread(board::close, "stop");
+            Runtime.getRuntime().addShutdownHook(stopping);
+            List<SignedResult> results = new ArrayList<>();
+            for (Result result : evaluate(installation, home, tasks)) {
+                results.add(SignedResult.sign(result, key));
+            }
+            BoardClient client = board.ready();
+            results.forEach(result -> client.publish(result.toJson(), token));
+            if (json) {
+                console.json(client.get("/api/v1/boards"));
+            } else {
+                console.line("%d rows stand on the board at %s", results.size(), board.address());
+            }
+            boolean allScored = results.stream().allMatch(result -> result.result().state().name().equals("scored"));
+            if (!once) {
+                console.line("Ctrl-C stops it");
+                board.await();
+            }
+            Runtime.getRuntime().removeShutdownHook(stopping);
+            return allScored ? 0 : 4;
+        }
+    }
+
+    private List<Result> evaluate(Installation installation, BoardHome home, List<Task<?>> tasks) {
+        Archive archive = installation.archive();
+        Evaluator evaluator = installation.evaluator(archive);
+        Isolation isolation = isolation(installation);
+        List<Result> results = new ArrayList<>();
+        for (Task<?> task : tasks) {
+            Optional<Sha256> round = task.card().labels() == Labels.ROUND
+                    ? Optional.of(openRound(installation, home, task.card()))
+                    : Optional.empty();
+            for (String control : Installation.CONTROLS) {
+                Order order = new Order(
+                        installation.control(control), task, isolation, false, round.map(installation.rounds()::seed));
+                Result result = evaluator.evaluate(order, console.progress(task.card().id() + " " + control));
+                console.note("%-24s %-22s %s", task.card().id(), control, result.summaries().isEmpty()
+                        ? result.state().name() + ": " + result.state().detail()
+                        : Reports.value(result.summaries().getFirst()));
+                results.add(result);
+            }
+        }
+        return results;
+    }
+
+    private static Sha256 openRound(Installation installation, BoardHome home, TaskCard card) {
+        return home.openRound(card.id()).orElseGet(() -> {
+            Sha256 commitment = installation.rounds().open();
+            home.addRound(card.id(), commitment);
+            return commitment;
+        });
+    }
+
+    private Isolation isolation(Installation installation) {
+        List<HostProof.Proof> failed =
+                HostProof.prove(installation.worker()).stream().filter(proof -> !proof.holds()).toList();
+        failed.forEach(proof -> console.note("this host cannot keep %s: %s", proof.limit(), proof.detail()));
+        if (!failed.isEmpty()) {
+            console.note("going on WITHOUT a sandbox: these rows are marked 'none' and never ranked");
+        }
+        return failed.isEmpty() ? Isolation.FULL : Isolation.NONE;
+    }
+
+    private static boolean hasData(Installation installation, TaskCard card) {
+        DatasetStore store = new DatasetStore(installation.data(), installation.mirror());
+        return card.datasets().stream()
+                .allMatch(id -> store.find(Catalogue.dataset(id.substring(0, id.indexOf('@')))).isPresent());
+    }
+}

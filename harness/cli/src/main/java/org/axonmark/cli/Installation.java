@@ -1,0 +1,117 @@
+package org.axonmark.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+import org.axonmark.engine.archive.Archive;
+import org.axonmark.engine.run.Evaluator;
+import org.axonmark.inspect.OnnxSignature;
+import org.axonmark.results.AxonmarkException;
+import org.axonmark.results.ErrorCode;
+import org.axonmark.results.format.TaskId;
+import org.axonmark.task.Preparation;
+import org.axonmark.task.Progress;
+import org.axonmark.task.Task;
+import org.axonmark.task.TaskProvider;
+
+/**
+ * Where things lie: the program's own folder, and the user's folder ({@code AXONMARK_HOME}, else {@code ~/.axonmark}).
+ *
+ * @param program the checkout or the unpacked distribution
+ * @param home the user's folder
+ * @param mirror folder with data files, from {@code AXONMARK_MIRROR}
+ */
+record Installation(Path program, Path home, Optional<Path> mirror) {
+
+    static final String VERSION = "0.1.0";
+    static final List<String> CONTROLS =
+            List.of("constant", "random-projection", "band-power", "tangent-space", "band-power-tangent");
+
+    /** Reads properties and environment. */
+    static Installation find() {
+        String home = System.getenv("AXONMARK_HOME");
+        String mirror = System.getenv("AXONMARK_MIRROR");
+        return new Installation(
+                Path.of(System.getProperty("axonmark.program", ".")).toAbsolutePath().normalize(),
+                home == null ? Path.of(System.getProperty("user.home"), ".axonmark") : Path.of(home).toAbsolutePath(),
+                mirror == null || mirror.isBlank() ? Optional.empty() : Optional.of(Path.of(mirror).toAbsolutePath().normalize()));
+    }
+
+    /** Returns the assembled worker. */
+    Path worker() {
+        return firstOf("the worker", program.resolve("worker"), program.resolve("harness/worker/target/worker"));
+    }
+
+    /** Returns the folder with the board's server. */
+    Path board() {
+        return firstOf("the board", program.resolve("board"), program.resolve("leaderboard-web/web/target/board"));
+    }
+
+    /** Returns the JAR of a control. */
+    Path control(String id) {
+        return firstOf("the control '" + id + "'", program.resolve("submissions/" + id + ".jar"),
+                program.resolve("submissions/" + id + "/target/" + id + ".jar"));
+    }
+
+    Path data() {
+        return home.resolve("data");
+    }
+
+    Archive archive() {
+        return new Archive(home.resolve("archive"));
+    }
+
+    Rounds rounds() {
+        return new Rounds(home.resolve("rounds"));
+    }
+
+    Evaluator evaluator(Archive archive) {
+        return new Evaluator(new Evaluator.Places(worker(), data(), mirror, VERSION, signatures()), archive);
+    }
+
+    /** Returns what each suite asks of an ONNX file. */
+    static Map<String, OnnxSignature> signatures() {
+        return Map.of("eeg", new OnnxSignature(3, 2, "[n][channels][samples] to [n][d]"));
+    }
+
+    Preparation preparation(Optional<byte[]> roundSeed, Progress progress) {
+        return new Preparation(data(), mirror, roundSeed, progress);
+    }
+
+    /** Returns all tasks found at run time. */
+    static List<Task<?>> tasks() {
+        List<Task<?>> tasks = new ArrayList<>();
+        ServiceLoader.load(TaskProvider.class).forEach(provider -> tasks.addAll(provider.tasks()));
+        return tasks;
+    }
+
+    /** Returns the task of an id; without a version, its newest. */
+    static Task<?> task(String text) {
+        List<Task<?>> all = tasks();
+        Optional<Task<?>> found = Optional.empty();
+        for (Task<?> task : all) {
+            TaskId id = task.card().id();
+            if (id.toString().equals(text) || (id.suite() + "/" + id.name()).equals(text)) {
+                found = Optional.of(task);
+            }
+        }
+        return found.orElseThrow(() -> new AxonmarkException(ErrorCode.user("task-unknown"), "there is no task '" + text
+                + "'; there are " + all.stream().map(task -> task.card().id().toString()).collect(Collectors.joining(", "))));
+    }
+
+    private static Path firstOf(String what, Path... candidates) {
+        for (Path candidate : candidates) {
+            if (Files.exists(candidate)) {
+                return candidate;
+            }
+        }
+        throw new AxonmarkException(ErrorCode.resources("not-built"),
+                what + " is not in '" + candidates[candidates.length - 1] + "'; start with ./axonmark, which builds what is missing");
+    }
+}

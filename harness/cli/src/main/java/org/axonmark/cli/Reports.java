@@ -1,0 +1,41 @@
+package org.axonmark.cli;
+
+import org.axonmark.results.Untrusted;
+import org.axonmark.results.format.Result;
+import org.axonmark.results.format.Summary;
+
+/** Results in words. */
+final class Reports {
+
+    private Reports() {}
+
+    static void print(Console console, Result result) {
+        console.line("%s  %s on %s: %s", result.evaluation().id(),
+                console.strong(new Untrusted(result.evaluation().submission().coordinates()).forTerminal()),
+                result.evaluation().task(), console.strong(result.state().name()));
+        if (!result.state().name().equals("scored")) {
+            console.line("    %s", result.state().detail());
+        }
+        for (Summary summary : result.summaries()) {
+            console.line("    %-26s %s", summary.metric(), value(summary));
+        }
+        result.labelSwap().ifPresent(swap -> console.line("    label swap: mean %.4f, sd %.4f, p %.4f of %d draws",
+                swap.mean(), swap.sd(), swap.p(), swap.draws()));
+        console.line("    took %.1f s, %.1f s CPU, peak %d MiB, %d workers, %d calls; isolation %s",
+                result.use().wall().toMillis() / 1e3, result.use().cpu().toMillis() / 1e3,
+                result.use().peakMemoryBytes() >> 20, result.use().workers(), result.use().calls(),
+                result.evaluation().host().isolation().name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    static String value(Summary summary) {
+        String text = String.format(java.util.Locale.ROOT, "%.4f", summary.value());
+        if (summary.interval().isPresent()) {
+            Summary.Interval interval = summary.interval().get();
+            text += String.format(java.util.Locale.ROOT, "  [%.4f, %.4f]", interval.low(), interval.high());
+        }
+        if (summary.sd().isPresent()) {
+            text += String.format(java.util.Locale.ROOT, "  sd %.4f, n = %d", summary.sd().getAsDouble(), summary.n());
+        }
+        return text;
+    }
+}

@@ -1,0 +1,42 @@
+package org.axonmark.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.axonmark.engine.archive.Archive;
+import org.axonmark.engine.score.Scoring;
+import org.axonmark.results.ErrorType;
+import org.axonmark.results.format.Result;
+import org.axonmark.task.Protocol;
+import org.axonmark.task.Task;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "rescore", mixinStandardHelpOptions = true,
+        description = "Score the kept outcomes of an evaluation anew; exits 5 if the score comes out different.")
+final class RescoreCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(paramLabel = "EVALUATION", description = "id of a scored evaluation")
+    private String id = "";
+
+    RescoreCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Installation installation = Installation.find();
+        Archive archive = installation.archive();
+        Result kept = ResultsCommand.required(archive, id);
+        Task<?> task = Installation.task(kept.evaluation().task().toString());
+        Optional<byte[]> seed = kept.evaluation().round().map(installation.rounds()::seed);
+        Protocol<?> protocol = task.prepare(installation.preparation(seed, console.progress("rescore")));
+        Result anew = new Scoring(archive).rescore(kept, task.card(), protocol);
+        boolean equal = anew.itemScores().equals(kept.itemScores()) && anew.summaries().equals(kept.summaries());
+        Reports.print(console, anew);
+        console.line(equal ? "equal to the last bit" : "DIFFERENT from the result that was kept");
+        return equal ? 0 : ErrorType.INTERNAL.exitCode();
+    }
+}

@@ -1,0 +1,95 @@
+package org.axonmark.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.axonmark.engine.archive.Archive;
+import org.axonmark.engine.plan.Order;
+import org.axonmark.engine.run.Evaluator;
+import org.axonmark.results.ErrorType;
+import org.axonmark.results.format.EndState;
+import org.axonmark.results.format.Isolation;
+import org.axonmark.results.format.Result;
+import org.axonmark.results.format.ResultDocument;
+import org.axonmark.results.format.Sha256;
+import org.axonmark.task.Task;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "run", mixinStandardHelpOptions = true,
+        description = "Evaluate a submission on a task in the sandbox. A killed run of the same JAR and task is resumed.")
+final class RunCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "JAR", description = "the submission")
+    private Path jar = Path.of("");
+
+    @Option(names = {"-t", "--task"}, required = true, description = "task, such as eeg/eegmat-loso@1")
+    private String task = "";
+
+    @Option(names = "--isolation", defaultValue = "full", description = "full, or none: never ranked")
+    private String isolation = "full";
+
+    @Option(names = "--label-swap", description = "also compute the label-swap null (200 draws)")
+    private boolean labelSwap;
+
+    @Option(names = "--round", description = "commitment of a round opened on this machine; without it, practice")
+    private @Nullable String round;
+
+    @Option(names = "--json", description = "print the result as JSON")
+    private boolean json;
+
+    RunCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Installation installation = Installation.find();
+        Task<?> wanted = Installation.task(task);
+        Optional<byte[]> seed = Optional.ofNullable(round).map(text -> installation.rounds().seed(new Sha256(text)));
+        Order order = new Order(jar, wanted, Isolation.valueOf(isolation.toUpperCase(java.util.Locale.ROOT)), labelSwap, seed);
+        Archive archive = installation.archive();
+        Evaluator evaluator = installation.evaluator(archive);
+        Thread stopping = new Thread(evaluator::cancel, "stop");
+        Runtime.getRuntime().addShutdownHook(stopping);
+        Result result = evaluate(evaluator, archive, order);
+        Runtime.getRuntime().removeShutdownHook(stopping);
+        if (json) {
+            console.json(ResultDocument.toJson(result));
+        } else {
+            Reports.print(console, result);
+        }
+        return exitCode(result);
+    }
+
+    private Result evaluate(Evaluator evaluator, Archive archive, Order order) {
+        String id = order.task().card().id().toString();
+        String sum = archive.keepJar(order.jar(), order.task().card().limits().jarBytes()).getFileName().toString();
+        List<Archive.Unfinished> killed = order.roundSeed().isPresent() ? List.of() : archive.unfinished().stream()
+                .filter(unfinished -> unfinished.task().equals(id) && sum.equals(unfinished.jarSha256() + ".jar"))
+                .toList();
+        if (killed.isEmpty()) {
+            return evaluator.evaluate(order, console.progress(id));
+        }
+        console.note("resuming evaluation %s, which was killed", killed.getFirst().id());
+        return evaluator.resume(killed.getFirst().id(), order, console.progress(id));
+    }
+
+    static int exitCode(Result result) {
+        return switch (result.state()) {
+            case EndState.Scored _ -> 0;
+            case EndState.Failed _, EndState.TimedOut _ -> ErrorType.SUBMISSION.exitCode();
+            case EndState.Refused refused -> refused.refusal() == EndState.Refusal.JAR
+                    ? ErrorType.SUBMISSION.exitCode()
+                    : ErrorType.RESOURCES.exitCode();
+            case EndState.Cancelled _ -> 130;
+            case EndState.Abandoned _ -> ErrorType.INTERNAL.exitCode();
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package org.axonmark.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import org.axonmark.task.Task;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "serve", mixinStandardHelpOptions = true, description = "Serve a board on 127.0.0.1 until stopped.")
+final class ServeCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Option(names = "--home", description = "the board's folder; default: board in AXONMARK_HOME")
+    private @Nullable Path home;
+
+    @Option(names = "--port", defaultValue = "8080", description = "default ${DEFAULT-VALUE}")
+    private int port;
+
+    @Option(names = "--token", description = "make a token of this name, print it once and go on")
+    private @Nullable String token;
+
+    ServeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Installation installation = Installation.find();
+        BoardHome board = new BoardHome(home == null ? installation.home().resolve("board") : home.toAbsolutePath());
+        board.writeTasks(Installation.tasks().stream().map(Task::card).toList());
+        board.registerAgent("local", AgentKey.publicPem(AgentKey.in(installation.home().resolve("agent"))));
+        if (token != null) {
+            console.line("AXONMARK_TOKEN=%s", board.registerToken(token));
+        }
+        try (BoardProcess process = BoardProcess.start(installation.board(), board.folder(), port)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(process::close, "stop"));
+            process.ready();
+            console.line("the board is at %s", process.address());
+            return process.await() == 0 ? 0 : 4;
+        }
+    }
+}
