@@ -1,0 +1,11 @@
+package org.axonmark.board;
+
+/** How a result stands on its board. */
+public enum Standing {
+    /** Made by a registered agent in the sandbox, re-derived: it is ranked or ordered. */
+    ELIGIBLE,
+    /** Below the ranked rows, with the reason. */
+    SELF_REPORTED,
+    /** It has no score. */
+    UNSCORED
+}

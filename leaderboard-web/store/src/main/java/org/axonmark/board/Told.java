@@ -1,0 +1,127 @@
+package org.axonmark.board;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.axonmark.results.AxonmarkException;
+import org.axonmark.results.ErrorCode;
+import org.axonmark.results.format.Json;
+import org.axonmark.results.format.Sha256;
+import org.axonmark.results.format.TaskCard;
+import org.axonmark.results.format.TaskCardDocument;
+import org.axonmark.results.format.TaskId;
+
+/** What the board is told by files in its home, read anew each time: tokens, agents' keys, task cards, rounds. */
+public final class Told {
+
+    private final Path home;
+
+    /** Reads from a folder. */
+    public Told(Path home) {
+        this.home = home;
+    }
+
+    /**
+     * A round of a task.
+     *
+     * @param number from 1
+     * @param commitment of its seed
+     */
+    public record Round(int number, Sha256 commitment) {}
+
+    /** Tells whether a token is registered. */
+    public boolean knows(String token) {
+        byte[] sum = Sha256.of(token.getBytes(StandardCharsets.UTF_8)).hex().getBytes(StandardCharsets.US_ASCII);
+        boolean known = false;
+        for (Path file : files("tokens", ".sha256")) {
+            known |= MessageDigest.isEqual(sum, text(file).strip().getBytes(StandardCharsets.US_ASCII));
+        }
+        return known;
+    }
+
+    /** Returns the keys of all registered agents. */
+    public List<PublicKey> agents() {
+        List<PublicKey> keys = new ArrayList<>();
+        for (Path file : files("agents", ".pem")) {
+            try {
+                byte[] der = Base64.getMimeDecoder().decode(text(file).replaceAll("-----[A-Z ]+-----", ""));
+                keys.add(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der)));
+            } catch (GeneralSecurityException | IllegalArgumentException e) {
+                throw broken(file, e);
+            }
+        }
+        return keys;
+    }
+
+    /** Returns all task cards. */
+    public List<TaskCard> tasks() {
+        List<TaskCard> cards = new ArrayList<>();
+        array("tasks.json").forEach(card -> cards.add(TaskCardDocument.fromJson(card)));
+        return cards;
+    }
+
+    /** Returns the card of a task. */
+    public Optional<TaskCard> task(String id) {
+        return tasks().stream().filter(card -> card.id().toString().equals(id)).findAny();
+    }
+
+    /** Returns the open round of a task. */
+    public Optional<Round> openRound(TaskId task) {
+        for (Json entry : array("rounds.json")) {
+            if (entry instanceof Json.Obj round
+                    && round.get("task") instanceof Json.Str id
+                    && id.value().equals(task.toString())
+                    && round.get("ended") == null
+                    && round.get("number") instanceof Json.Num number
+                    && round.get("commitment") instanceof Json.Str commitment) {
+                return Optional.of(new Round((int) number.value(), new Sha256(commitment.value())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Json> array(String name) {
+        Path file = home.resolve(name);
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        byte[] bytes = text(file).getBytes(StandardCharsets.UTF_8);
+        return Json.parse(bytes, Json.Limits.document()) instanceof Json.Arr array ? array.items() : List.of();
+    }
+
+    private List<Path> files(String folder, String ending) {
+        Path path = home.resolve(folder);
+        if (!Files.isDirectory(path)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+        } catch (IOException e) {
+            throw broken(path, e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw broken(file, e);
+        }
+    }
+
+    private static AxonmarkException broken(Path file, Exception e) {
+        return new AxonmarkException(ErrorCode.resources("board-home"), "'" + file + "' cannot be read: " + e, e);
+    }
+}

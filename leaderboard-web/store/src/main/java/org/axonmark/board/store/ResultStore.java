@@ -1,0 +1,148 @@
+package org.axonmark.board.store;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+import jakarta.persistence.Persistence;
+import org.axonmark.board.Kept;
+import org.axonmark.results.AxonmarkException;
+import org.axonmark.results.ErrorCode;
+import org.axonmark.results.format.Sha256;
+import org.flywaydb.core.Flyway;
+
+/** The board's database: H2 in a file, or PostgreSQL. Schema changes are applied when it is opened. */
+public final class ResultStore implements AutoCloseable {
+
+    private final HikariDataSource pool;
+    private final EntityManagerFactory factory;
+
+    /**
+     * Which database.
+     *
+     * @param url JDBC address
+     * @param user its user
+     * @param password its password
+     */
+    public record Database(String url, String user, String password) {
+
+        /** Returns the embedded database in a folder. */
+        public static Database embedded(Path folder) {
+            return new Database("jdbc:h2:file:" + folder.toAbsolutePath().resolve("board"), "board", "");
+        }
+
+        @Override
+        public String toString() {
+            return url;
+        }
+    }
+
+    /** Opens the database. */
+    public ResultStore(Database database) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(database.url());
+        config.setDriverClassName(database.url().startsWith("jdbc:h2:") ? "org.h2.Driver" : "org.postgresql.Driver");
+        config.setUsername(database.user());
+        config.setPassword(database.password());
+        config.setMaximumPoolSize(8);
+        this.pool = new HikariDataSource(config);
+        try {
+            Flyway.configure(ResultStore.class.getClassLoader()).dataSource(pool).load().migrate();
+            this.factory = Persistence.createEntityManagerFactory("board", Map.of(
+                    "jakarta.persistence.nonJtaDataSource", pool, "hibernate.hbm2ddl.auto", "validate",
+                    "hibernate.enhancer.enableLazyInitialization", "false"));
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Keeps a result. One that is there already stays as it is.
+     *
+     * @throws AxonmarkException if this version of the submission is known with another JAR
+     */
+    public Kept keep(Kept kept) {
+        String coordinates = kept.result().evaluation().submission().coordinates();
+        Sha256 sum = kept.result().evaluation().submission().sha256();
+        return inTransaction(entities -> {
+            SubmissionVersionEntity known = entities.find(SubmissionVersionEntity.class, coordinates);
+            if (known == null) {
+                entities.persist(new SubmissionVersionEntity(coordinates, sum.hex()));
+            } else if (!known.sha256.equals(sum.hex())) {
+                throw new AxonmarkException(ErrorCode.user("version-taken"), "version '" + coordinates
+                        + "' is known here with SHA-256 " + known.sha256 + ", this JAR has " + sum
+                        + "; a version means one JAR for ever: raise the version");
+            }
+            ResultEntity before = entities.find(ResultEntity.class, kept.result().evaluation().id());
+            if (before != null) {
+                return before.toKept();
+            }
+            entities.persist(new ResultEntity(kept));
+            return kept;
+        });
+    }
+
+    /** Returns the results of a task, oldest first. */
+    public List<Kept> ofTask(String task) {
+        return list("from ResultEntity where task = ?1 order by received, evaluation", task);
+    }
+
+    /** Returns the results of a version of a submission, newest first. */
+    public List<Kept> ofSubmission(String coordinates) {
+        return list("from ResultEntity where coordinates = ?1 order by received desc, evaluation", coordinates);
+    }
+
+    /** Returns a result. */
+    public Optional<Kept> find(String evaluation) {
+        return inTransaction(
+                entities -> Optional.ofNullable(entities.find(ResultEntity.class, evaluation)).map(ResultEntity::toKept));
+    }
+
+    /** Returns whose code serves, for a check that it is the board's own and not the server's. */
+    public List<String> codeSources() {
+        return List.of(EntityManagerFactory.class, org.h2.Driver.class, org.hibernate.SessionFactory.class,
+                        tools.jackson.core.JsonParser.class)
+                .stream()
+                .map(type -> type.getName() + " " + type.getProtectionDomain().getCodeSource().getLocation())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+        pool.close();
+    }
+
+    private List<Kept> list(String query, String parameter) {
+        return inTransaction(entities -> entities.createQuery(query, ResultEntity.class)
+                .setParameter(1, parameter)
+                .getResultList()
+                .stream()
+                .map(ResultEntity::toKept)
+                .toList());
+    }
+
+    private <T> T inTransaction(Function<EntityManager, T> work) {
+        try (EntityManager entities = factory.createEntityManager()) {
+            EntityTransaction transaction = entities.getTransaction();
+            transaction.begin();
+            try {
+                T done = work.apply(entities);
+                transaction.commit();
+                return done;
+            } finally {
+                if (transaction.isActive()) {
+                    transaction.rollback();
+                }
+            }
+        }
+    }
+}
