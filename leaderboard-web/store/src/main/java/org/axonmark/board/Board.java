@@ -1,0 +1,166 @@
+package org.axonmark.board;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import org.axonmark.board.store.ResultStore;
+import org.axonmark.results.format.Direction;
+import org.axonmark.results.format.Labels;
+import org.axonmark.results.format.Metric;
+import org.axonmark.results.format.Summary;
+import org.axonmark.results.format.TaskCard;
+import org.axonmark.results.ranking.Ranking;
+import org.axonmark.results.ranking.Standings;
+import org.axonmark.results.statistics.Intervals;
+import org.axonmark.results.statistics.Summaries;
+
+/** What the board does: accept results, rank them, show them. Filters of a page never change a rank. */
+public final class Board {
+
+    private static final int MOST_CACHED = 64;
+
+    private final Told told;
+    private final ResultStore store;
+    private final Map<String, Standings> ranked = new ConcurrentHashMap<>();
+
+    /** Creates a board. */
+    public Board(Told told, ResultStore store) {
+        this.told = told;
+        this.store = store;
+    }
+
+    /**
+     * Accepts a document: a signed result, or a bare one, which is self-reported.
+     *
+     * @throws org.axonmark.results.AxonmarkException if it is no result of a task of this board
+     */
+    public Kept accept(byte[] body) {
+        return store.keep(new Admission(told).admit(body));
+    }
+
+    /** Tells whether a token may send results. */
+    public boolean mayPublish(String token) {
+        return told.knows(token);
+    }
+
+    /** Returns all tasks. */
+    public List<TaskCard> tasks() {
+        return told.tasks();
+    }
+
+    /** Returns the boards of all tasks. */
+    public List<TaskBoard> boards() {
+        return told.tasks().stream().map(this::board).toList();
+    }
+
+    /** Returns the board of a task. */
+    public Optional<TaskBoard> board(String task) {
+        return told.task(task).map(this::board);
+    }
+
+    /** Returns a result. */
+    public Optional<Kept> result(String evaluation) {
+        return store.find(evaluation);
+    }
+
+    /** Returns all results of a version of a submission, newest first. */
+    public List<Kept> submission(String coordinates) {
+        return store.ofSubmission(coordinates);
+    }
+
+    /** Returns the card of a task. */
+    public Optional<TaskCard> task(String id) {
+        return told.task(id);
+    }
+
+    /** Returns whose code serves. */
+    public List<String> codeSources() {
+        return store.codeSources();
+    }
+
+    private TaskBoard board(TaskCard card) {
+        Optional<Told.Round> round = card.labels() == Labels.ROUND ? told.openRound(card.id()) : Optional.empty();
+        Map<String, Kept> latest = new LinkedHashMap<>();
+        List<Kept> others = new ArrayList<>();
+        List<Kept> unscored = new ArrayList<>();
+        for (Kept kept : store.ofTask(card.id().toString())) {
+            boolean ofRound = kept.result().evaluation().round().equals(round.map(Told.Round::commitment));
+            switch (kept.standing()) {
+                case ELIGIBLE -> {
+                    if (card.labels() == Labels.OPEN || ofRound) {
+                        latest.put(kept.result().evaluation().submission().coordinates(), kept);
+                    }
+                }
+                case SELF_REPORTED -> others.add(kept);
+                case UNSCORED -> unscored.addFirst(kept);
+            }
+        }
+        List<Kept> eligible = best(card, new ArrayList<>(latest.values()));
+        Optional<Standings> standings = rank(card, eligible);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < eligible.size(); i++) {
+            int at = i;
+            rows.add(new Row(eligible.get(i), main(card, eligible.get(i)), standings.map(all -> all.standings().get(at))));
+        }
+        List<Row> below = best(card, others).stream()
+                .map(kept -> new Row(kept, main(card, kept), Optional.empty()))
+                .toList();
+        return new TaskBoard(card, round,
+                standings.map(all -> OptionalDouble.of(all.resolutionFloor())).orElse(OptionalDouble.empty()), rows, below,
+                unscored);
+    }
+
+    private static List<Kept> best(TaskCard card, List<Kept> kept) {
+        Comparator<Kept> rising = Comparator.comparingDouble(one -> main(card, one).value());
+        Comparator<Kept> order = card.mainMetric().direction() == Direction.HIGHER ? rising.reversed() : rising;
+        return kept.stream().sorted(order).toList();
+    }
+
+    private static Summary main(TaskCard card, Kept kept) {
+        return kept.result().summaries().stream()
+                .filter(summary -> summary.metric().equals(card.mainMetric().id()))
+                .findFirst()
+                .orElse(new Summary(card.mainMetric().id(), Double.NaN, OptionalDouble.empty(), Optional.empty(), 0));
+    }
+
+    private Optional<Standings> rank(TaskCard card, List<Kept> eligible) {
+        if (eligible.isEmpty() || card.units() < Intervals.FEWEST_UNITS) {
+            return Optional.empty();
+        }
+        String version = card.id() + " "
+                + eligible.stream().map(kept -> kept.result().evaluation().id()).sorted().collect(Collectors.joining(" "));
+        Standings known = ranked.get(version);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Metric metric = card.mainMetric();
+        List<Map<String, Double>> byUnit =
+                eligible.stream().map(kept -> Summaries.byUnit(kept.result().itemScores(), metric.id())).toList();
+        List<String> units = new ArrayList<>(byUnit.getFirst().keySet());
+        byUnit.forEach(scores -> units.retainAll(scores.keySet()));
+        if (units.size() < Intervals.FEWEST_UNITS) {
+            return Optional.empty();
+        }
+        double[][] scores = new double[units.size()][eligible.size()];
+        for (int u = 0; u < units.size(); u++) {
+            for (int e = 0; e < eligible.size(); e++) {
+                Double value = byUnit.get(e).get(units.get(u));
+                scores[u][e] = value == null ? Double.NaN : value;
+            }
+        }
+        Standings standings = Ranking.of(scores, metric.direction(), version.getBytes(StandardCharsets.UTF_8));
+        if (ranked.size() > MOST_CACHED) {
+            ranked.clear();
+        }
+        ranked.put(version, standings);
+        return Optional.of(standings);
+    }
+}

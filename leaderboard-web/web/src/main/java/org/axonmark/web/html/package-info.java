@@ -1,0 +1,5 @@
+/** Pages. */
+@NullMarked
+package org.axonmark.web.html;
+
+import org.jspecify.annotations.NullMarked;
