@@ -57,10 +57,10 @@ final class BoardClient {
         return Json.parse(response.body(), Json.Limits.document());
     }
 
-    /** Tells whether the board answers its home page. */
+    /** Tells whether the board is up. */
     boolean answers() {
         try {
-            HttpRequest request = HttpRequest.newBuilder(board.resolve("/")).timeout(Duration.ofSeconds(20)).build();
+            HttpRequest request = HttpRequest.newBuilder(board.resolve("/healthz")).timeout(Duration.ofSeconds(20)).build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;

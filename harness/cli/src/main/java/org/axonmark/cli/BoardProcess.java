@@ -73,7 +73,7 @@ final class BoardProcess implements AutoCloseable {
         return address;
     }
 
-    /** Waits until the home page is served. */
+    /** Waits until the board is up. */
     BoardClient ready() {
         BoardClient client = new BoardClient(address);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -85,11 +85,26 @@ final class BoardProcess implements AutoCloseable {
             if (client.answers()) {
                 return client;
             }
+            if (deploymentFailed()) {
+                close();
+                throw new AxonmarkException(NOT_STARTED,
+                        "the board's application did not start; its log '" + log + "' says why");
+            }
             pause();
         }
         close();
         throw new AxonmarkException(NOT_STARTED,
-                "the board did not serve its home page within " + PATIENCE.toSeconds() + " s; its log is '" + log + "'");
+                "the board was not up within " + PATIENCE.toSeconds() + " s; its log is '" + log + "'");
+    }
+
+    /** A server whose application failed goes on serving nothing; its log says so. */
+    private boolean deploymentFailed() {
+        try {
+            return Files.exists(log) && Files.readString(log, java.nio.charset.StandardCharsets.ISO_8859_1)
+                    .contains("Exception while loading the app");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Blocks until the server ends. */

@@ -10,8 +10,6 @@ import org.axonmark.board.Kept;
 import org.axonmark.board.Standing;
 import org.axonmark.results.format.Json;
 import org.axonmark.results.format.ResultDocument;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 /** A result as received. */
 @Entity
@@ -27,7 +25,6 @@ class ResultEntity {
     String standing = "";
     String why = "";
 
-    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     String document = "";
 
     /** For Hibernate. */

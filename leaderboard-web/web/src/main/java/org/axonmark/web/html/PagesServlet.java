@@ -13,9 +13,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.axonmark.results.format.Sha256;
 import org.axonmark.web.Startup;
 import org.thymeleaf.TemplateEngine;
-import org.thymeleaf.context.Context;
+import org.thymeleaf.context.WebContext;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 /** All pages. They need no script. */
 public final class PagesServlet extends HttpServlet {
@@ -53,7 +54,8 @@ public final class PagesServlet extends HttpServlet {
         Optional<Pages.Page> page = pages.at(path);
         int status = page.isPresent() ? 200 : 404;
         Pages.Page shown = page.orElseGet(() -> new Pages.Page("missing", "Not here", Map.of("path", path)));
-        Context context = new Context();
+        WebContext context = new WebContext(JakartaServletWebApplication.buildApplication(getServletContext())
+                .buildExchange(request, response));
         context.setVariables(shown.values());
         context.setVariable("heading", shown.heading());
         String html = engine.process(shown.template(), context);
