@@ -25,9 +25,17 @@ public abstract sealed class LinkException extends RuntimeException {
     public static final class CandidateThrew extends LinkException {
         private static final long serialVersionUID = 1L;
 
+        private final String exception;
+
         /** Creates a failure. */
         public CandidateThrew(String method, String exception, String message) {
             super("'" + method + "' threw " + exception + ": " + message, null);
+            this.exception = exception;
+        }
+
+        /** Returns the class that the candidate says it threw. */
+        public String exception() {
+            return exception;
         }
     }
 

@@ -88,7 +88,8 @@ public final class Board {
 
     private TaskBoard board(TaskCard card) {
         Optional<Told.Round> round = card.labels() == Labels.ROUND ? told.openRound(card.id()) : Optional.empty();
-        Map<String, Kept> latest = new LinkedHashMap<>();
+        // The first evaluation of a version counts, so that nobody can try again for luck.
+        Map<String, Kept> first = new LinkedHashMap<>();
         List<Kept> others = new ArrayList<>();
         List<Kept> unscored = new ArrayList<>();
         for (Kept kept : store.ofTask(card.id().toString())) {
@@ -96,14 +97,14 @@ public final class Board {
             switch (kept.standing()) {
                 case ELIGIBLE -> {
                     if (card.labels() == Labels.OPEN || ofRound) {
-                        latest.put(kept.result().evaluation().submission().coordinates(), kept);
+                        first.putIfAbsent(kept.result().evaluation().submission().coordinates(), kept);
                     }
                 }
                 case SELF_REPORTED -> others.add(kept);
                 case UNSCORED -> unscored.addFirst(kept);
             }
         }
-        List<Kept> eligible = best(card, new ArrayList<>(latest.values()));
+        List<Kept> eligible = best(card, new ArrayList<>(first.values()));
         Optional<Standings> standings = rank(card, eligible);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < eligible.size(); i++) {

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 import org.axonmark.engine.sandbox.Exit;
+import org.axonmark.engine.sandbox.SandboxSpec;
 import org.axonmark.link.LinkException;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.Untrusted;
@@ -17,6 +18,9 @@ import org.axonmark.task.SubmissionFailure;
  * parser, then the exit status. A worker's word that it ran out of memory counts for nothing.
  */
 final class Verdict {
+
+    /** A full heap shows as this share of it in the worker's memory at least. */
+    private static final double HEAP_SEEN = 0.9;
 
     private final Limits limits;
 
@@ -41,9 +45,10 @@ final class Verdict {
     private EndState ofLink(LinkException link, Workers<?> workers) {
         Optional<Exit> exit = workers.lastExit();
         boolean broken = link instanceof LinkException.WorkerGone || link instanceof LinkException.ProtocolViolation;
-        if (broken && exit.isPresent() && exit.get().memoryLimitHit()) {
-            return new EndState.Failed(Failure.OUT_OF_MEMORY, "the worker ran out of memory: peak %s of %s"
-                    .formatted(mebibytes(workers.peakMemory()), mebibytes(limits.memoryBytes())));
+        boolean killed = broken && exit.isPresent() && exit.get().memoryLimitHit();
+        if (killed || heapIsFull(link, workers.peakMemory())) {
+            return new EndState.Failed(Failure.OUT_OF_MEMORY, "the worker ran out of memory: peak %s of %s (heap %s)".formatted(
+                    mebibytes(workers.peakMemory()), mebibytes(limits.memoryBytes()), mebibytes(SandboxSpec.heapBytes(limits))));
         }
         return switch (link) {
             case LinkException.ProtocolViolation violation -> new EndState.Failed(Failure.PROTOCOL, text(violation));
@@ -54,6 +59,13 @@ final class Verdict {
                     .map(seen -> "the worker ended by itself: " + seen.describe())
                     .orElse(text(gone)));
         };
+    }
+
+    /** The candidate says that the heap is full, and the host saw that much memory in use. */
+    private boolean heapIsFull(LinkException link, long peak) {
+        return link instanceof LinkException.CandidateThrew threw
+                && threw.exception().equals("java.lang.OutOfMemoryError")
+                && peak >= SandboxSpec.heapBytes(limits) * HEAP_SEEN;
     }
 
     private static EndState abandoned(Throwable cause) {

@@ -18,7 +18,6 @@ import org.axonmark.results.format.Limits;
 final class Command {
 
     private static final Path JAVA = Path.of(System.getProperty("java.home"));
-    private static final long MEBI = 1 << 20;
 
     private Command() {}
 
@@ -52,11 +51,6 @@ final class Command {
         return command;
     }
 
-    /** Returns the heap's size: three quarters of the memory limit, but at least 128 MiB are left for the rest. */
-    static long heapBytes(Limits limits) {
-        return Math.max(16 * MEBI, Math.min(limits.memoryBytes() / 4 * 3, limits.memoryBytes() - 128 * MEBI));
-    }
-
     private static List<String> bubblewrap(SandboxSpec spec) {
         List<String> command = new ArrayList<>(List.of(
                 "bwrap", "--unshare-all", "--unshare-user", "--disable-userns", "--uid", "1000", "--gid", "1000",
@@ -88,7 +82,8 @@ final class Command {
                     .sorted()
                     .collect(Collectors.joining(":"));
             return List.of(
-                    java.resolve("bin/java").toString(), "-Xmx" + heapBytes(limits), "-XX:+UseSerialGC", "-XX:-UsePerfData",
+                    java.resolve("bin/java").toString(), "-Xmx" + SandboxSpec.heapBytes(limits), "-XX:+UseSerialGC", "-XX:-UsePerfData",
+                    "-Xlog:disable", "-Xlog:all=warning:stderr",
                     "-XX:TieredStopAtLevel=4", "-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=/dev/null",
                     "-XX:ActiveProcessorCount=1", "-Xshare:auto", "-Dfile.encoding=UTF-8", "-Duser.home=/tmp",
                     "-Djava.io.tmpdir=/tmp", "--enable-native-access=ALL-UNNAMED",

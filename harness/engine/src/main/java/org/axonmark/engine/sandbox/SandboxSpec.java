@@ -26,6 +26,11 @@ public record SandboxSpec(Path worker, Path jar, Path input, Path answer, Limits
     /** Where the worker finds its answer file under {@link Isolation#FULL}. */
     public static final String ANSWER_INSIDE = "/answer.bin";
 
+    /** Returns the heap's size: three quarters of the memory limit, but at least 128 MiB are left for the rest. */
+    public static long heapBytes(Limits limits) {
+        return Math.max(16 * (1L << 20), Math.min(limits.memoryBytes() / 4 * 3, limits.memoryBytes() - 128 * (1L << 20)));
+    }
+
     /** Returns the path of the JAR as the worker sees it. */
     public String jarSeen() {
         return isolation == Isolation.FULL ? JAR_INSIDE : jar.toAbsolutePath().toString();

@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
 import jakarta.persistence.Persistence;
 import org.axonmark.board.Kept;
+import org.axonmark.board.Standing;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
 import org.axonmark.results.format.Sha256;
@@ -65,7 +66,7 @@ public final class ResultStore implements AutoCloseable {
     }
 
     /**
-     * Keeps a result. One that is there already stays as it is.
+     * Keeps a result. One that is there already stays as it is. What somebody reports of himself binds no version to a JAR.
      *
      * @throws AxonmarkException if this version of the submission is known with another JAR
      */
@@ -74,9 +75,9 @@ public final class ResultStore implements AutoCloseable {
         Sha256 sum = kept.result().evaluation().submission().sha256();
         return inTransaction(entities -> {
             SubmissionVersionEntity known = entities.find(SubmissionVersionEntity.class, coordinates);
-            if (known == null) {
+            if (known == null && kept.standing() != Standing.SELF_REPORTED) {
                 entities.persist(new SubmissionVersionEntity(coordinates, sum.hex()));
-            } else if (!known.sha256.equals(sum.hex())) {
+            } else if (known != null && !known.sha256.equals(sum.hex())) {
                 throw new AxonmarkException(ErrorCode.user("version-taken"), "version '" + coordinates
                         + "' is known here with SHA-256 " + known.sha256 + ", this JAR has " + sum
                         + "; a version means one JAR for ever: raise the version");

@@ -1,0 +1,36 @@
+import org.axonmark.spi.Context;
+import org.axonmark.spi.FloatTensor;
+import org.axonmark.spi.eeg.EegEncoder;
+import org.axonmark.spi.eeg.EegSetup;
+
+/** Computes for ever. */
+public final class Computes implements EegEncoder {
+
+    public Computes() {}
+
+    @Override
+    public void prepare(EegSetup setup, Context context) throws Exception {
+        
+    }
+
+    @Override
+    public FloatTensor embed(FloatTensor windows) throws Exception {
+        double sum = 0;
+        for (long i = 0; sum >= 0; i++) {
+            sum += Math.sqrt(i);
+        }
+        return sound(windows, 1);
+    }
+
+    private static FloatTensor sound(FloatTensor windows, int width) {
+        int n = windows.size(0);
+        int length = windows.count() / n;
+        float[] answer = new float[n * width];
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < width; k++) {
+                answer[i * width + k] = windows.values()[i * length + k % length];
+            }
+        }
+        return FloatTensor.of(answer, n, width);
+    }
+}

@@ -1,0 +1,42 @@
+import org.axonmark.spi.Context;
+import org.axonmark.spi.FloatTensor;
+import org.axonmark.spi.eeg.EegEncoder;
+import org.axonmark.spi.eeg.EegSetup;
+
+/** Makes the answer file as long as it can. */
+public final class GrowsAnswers implements EegEncoder {
+
+    public GrowsAnswers() {}
+
+    @Override
+    public void prepare(EegSetup setup, Context context) throws Exception {
+        Thread thread = new Thread(() -> {
+            try (java.io.RandomAccessFile file = new java.io.RandomAccessFile("/answer.bin", "rw")) {
+                for (long i = 0; ; i++) {
+                    file.setLength(i << 20);
+                }
+            } catch (java.io.IOException e) {
+                return;
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public FloatTensor embed(FloatTensor windows) throws Exception {
+        return sound(windows, 4096);
+    }
+
+    private static FloatTensor sound(FloatTensor windows, int width) {
+        int n = windows.size(0);
+        int length = windows.count() / n;
+        float[] answer = new float[n * width];
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < width; k++) {
+                answer[i * width + k] = windows.values()[i * length + k % length];
+            }
+        }
+        return FloatTensor.of(answer, n, width);
+    }
+}

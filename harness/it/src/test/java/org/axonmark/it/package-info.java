@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.it;
+
+import org.jspecify.annotations.NullMarked;
