@@ -1,0 +1,158 @@
+package org.axonmark.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.axonmark.board.store.ResultStore;
+import org.axonmark.results.AxonmarkException;
+import org.axonmark.results.format.ItemScore;
+import org.axonmark.results.format.Json;
+import org.axonmark.results.format.Result;
+import org.axonmark.results.format.ResultDocument;
+import org.axonmark.results.format.Sha256;
+import org.axonmark.results.format.TaskCardDocument;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a board does, the same on every database. */
+abstract class BoardContract {
+
+    private static final Sha256 COMMITMENT = Sha256.of(new byte[] {7});
+
+    @TempDir
+    private Path home = Path.of("");
+
+    private KeyPair agent = key();
+    private @Nullable ResultStore store;
+
+
+    abstract ResultStore.Database database(Path folder) throws IOException;
+
+    @BeforeEach
+    void open() throws IOException {
+        Files.createDirectories(home.resolve("agents"));
+        Files.createDirectories(home.resolve("tokens"));
+        Files.writeString(home.resolve("agents/one.pem"), "-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getEncoder().encodeToString(agent.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n");
+        Files.writeString(home.resolve("tokens/one.sha256"), Sha256.of("secret".getBytes(StandardCharsets.UTF_8)) + "\n");
+        Files.writeString(home.resolve("tasks.json"), new Json.Arr(List.of(
+                TaskCardDocument.toJson(Samples.OPEN), TaskCardDocument.toJson(Samples.ROUND))).pretty());
+        Files.writeString(home.resolve("rounds.json"), """
+                [{"task": "eeg/round@1", "number": 1, "commitment": "%s", "opened": "2026-01-01T00:00:00Z"}]
+                """.formatted(COMMITMENT));
+        store = new ResultStore(database(home));
+    }
+
+    @AfterEach
+    void close() {
+        Objects.requireNonNull(store).close();
+    }
+
+    private Board board() {
+        return new Board(new Told(home), Objects.requireNonNull(store));
+    }
+
+    @Test
+    void signedResults_areRanked_bestFirst() {
+        board().accept(Samples.signed(Samples.result("a1", "weak", Samples.OPEN, 0.55, Optional.empty()), agent));
+        board().accept(Samples.signed(Samples.result("a2", "strong", Samples.OPEN, 0.85, Optional.empty()), agent));
+        TaskBoard shown = board().board("eeg/open@1").orElseThrow();
+        assertThat(shown.rows()).extracting(row -> row.kept().result().evaluation().submission().id())
+                .containsExactly("strong", "weak");
+        assertThat(shown.rows().getFirst().standing()).contains(new org.axonmark.results.ranking.Standing(1, 1, 1));
+        assertThat(shown.resolutionFloor()).isPresent();
+    }
+
+    @Test
+    void bareResult_standsBelowAsSelfReported() {
+        Result result = Samples.result("b1", "mine", Samples.OPEN, 0.99, Optional.empty());
+        Kept kept = board().accept(ResultDocument.toJson(result).canonical());
+        assertThat(kept.standing()).isEqualTo(Standing.SELF_REPORTED);
+        assertThat(board().board("eeg/open@1").orElseThrow().rows()).isEmpty();
+        assertThat(board().board("eeg/open@1").orElseThrow().below()).hasSize(1);
+    }
+
+    @Test
+    void unknownAgent_isNotRanked() {
+        Kept kept = board().accept(Samples.signed(Samples.result("c1", "x", Samples.OPEN, 0.9, Optional.empty()), key()));
+        assertThat(kept.why()).isEqualTo("not signed by an agent of this board");
+    }
+
+    @Test
+    void scoreThatDoesNotFollow_isNotRanked() {
+        Result sound = Samples.result("d1", "x", Samples.OPEN, 0.6, Optional.empty());
+        List<ItemScore> better = sound.itemScores().stream()
+                .map(score -> new ItemScore(score.item(), score.unit(), score.metric(), 0.9))
+                .toList();
+        Result forged = new Result(sound.evaluation(), sound.state(), better, sound.summaries(), sound.labelSwap(), sound.use(),
+                sound.outcomes());
+        assertThat(board().accept(Samples.signed(forged, agent)).why()).contains("does not follow");
+    }
+
+    @Test
+    void onlyTheOpenRound_isRanked() {
+        Kept practice = board().accept(Samples.signed(Samples.result("e1", "x", Samples.ROUND, 0.9, Optional.empty()), agent));
+        Kept ranked = board().accept(Samples.signed(Samples.result("e2", "y", Samples.ROUND, 0.9, Optional.of(COMMITMENT)), agent));
+        assertThat(practice.why()).isEqualTo("practice");
+        assertThat(ranked.standing()).isEqualTo(Standing.ELIGIBLE);
+    }
+
+    @Test
+    void firstEvaluationOfAVersion_counts() {
+        board().accept(Samples.signed(Samples.result("f1", "x", Samples.OPEN, 0.6, Optional.empty()), agent));
+        board().accept(Samples.signed(Samples.result("f2", "x", Samples.OPEN, 0.9, Optional.empty()), agent));
+        assertThat(board().board("eeg/open@1").orElseThrow().rows())
+                .extracting(row -> row.kept().result().evaluation().id())
+                .containsExactly("f1");
+    }
+
+    @Test
+    void versionMeansOneJar() {
+        Result first = Samples.result("g1", "x", Samples.OPEN, 0.6, Optional.empty());
+        board().accept(Samples.signed(first, agent));
+        byte[] other = new String(ResultDocument.toJson(Samples.result("g2", "x", Samples.OPEN, 0.6, Optional.empty())).canonical(),
+                StandardCharsets.UTF_8).replace(first.evaluation().submission().sha256().hex(), "0".repeat(64))
+                .getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> board().accept(other)).isInstanceOf(AxonmarkException.class).hasMessageContaining("raise the version");
+    }
+
+    @Test
+    void resultSentTwice_standsOnce() {
+        byte[] document = Samples.signed(Samples.result("h1", "x", Samples.OPEN, 0.6, Optional.empty()), agent);
+        board().accept(document);
+        board().accept(document);
+        assertThat(board().submission("x:1.0.0")).hasSize(1);
+        assertThat(board().result("h1").orElseThrow().result()).isEqualTo(
+                Samples.result("h1", "x", Samples.OPEN, 0.6, Optional.empty()));
+    }
+
+    @Test
+    void rubbish_isRefusedByName() {
+        assertThatThrownBy(() -> board().accept("{\"result\": 1}".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(AxonmarkException.class);
+        assertThat(board().mayPublish("secret")).isTrue();
+        assertThat(board().mayPublish("guess")).isFalse();
+    }
+
+    private static KeyPair key() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

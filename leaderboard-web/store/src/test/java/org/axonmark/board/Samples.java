@@ -1,0 +1,67 @@
+package org.axonmark.board;
+
+import java.security.KeyPair;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+import org.axonmark.results.format.Direction;
+import org.axonmark.results.format.EndState;
+import org.axonmark.results.format.EvaluationCard;
+import org.axonmark.results.format.HostProfile;
+import org.axonmark.results.format.Isolation;
+import org.axonmark.results.format.ItemScore;
+import org.axonmark.results.format.Labels;
+import org.axonmark.results.format.Limits;
+import org.axonmark.results.format.Metric;
+import org.axonmark.results.format.Result;
+import org.axonmark.results.format.Sha256;
+import org.axonmark.results.format.SignedResult;
+import org.axonmark.results.format.SubmissionCard;
+import org.axonmark.results.format.TaskCard;
+import org.axonmark.results.format.TaskId;
+import org.axonmark.results.format.Use;
+import org.axonmark.results.statistics.Summaries;
+
+/** Made-up tasks and results. */
+final class Samples {
+
+    static final int UNITS = 12;
+    private static final Limits LIMITS = new Limits(
+            1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 1, 1, 1);
+    static final TaskCard OPEN = task("open", Labels.OPEN);
+    static final TaskCard ROUND = task("round", Labels.ROUND);
+
+    private Samples() {}
+
+    static Result result(String evaluation, String submission, TaskCard card, double mean, Optional<Sha256> round) {
+        List<ItemScore> scores = new ArrayList<>();
+        for (int unit = 0; unit < UNITS; unit++) {
+            double value = mean + (unit % 2 == 0 ? 0.01 : -0.01);
+            scores.add(new ItemScore("item-" + unit, "unit-" + unit, "accuracy", value));
+        }
+        SubmissionCard jar = new SubmissionCard(submission, "1.0.0", "<b>" + submission + "</b>\u001b", List.of("A"), "MIT", "eeg",
+                "[1,2)", Optional.of("a.B"), Optional.empty(), List.of(), Optional.empty(), false,
+                Sha256.of(submission.getBytes(java.nio.charset.StandardCharsets.UTF_8)), 1);
+        HostProfile host = new HostProfile("os", "arch", "cpu", 1, 1, "25", Isolation.FULL, List.of(), "unavailable");
+        EvaluationCard card2 = new EvaluationCard(evaluation, jar, card.id(), 1, Sha256.of(new byte[0]), LIMITS, "test", host,
+                "00".repeat(32), round, Instant.EPOCH, Instant.EPOCH);
+        return new Result(card2, new EndState.Scored(), scores, Summaries.of(card, scores, Map.of()), Optional.empty(),
+                new Use(Duration.ZERO, Duration.ZERO, 0, 1, 1), Optional.empty());
+    }
+
+    static byte[] signed(Result result, KeyPair key) {
+        return SignedResult.sign(result, key).toJson().canonical();
+    }
+
+    private static TaskCard task(String name, Labels labels) {
+        Metric metric = new Metric(
+                "accuracy", "accuracy", "share", Direction.HIGHER, 0, 1, OptionalDouble.of(0.5), false, "share right");
+        return new TaskCard(new TaskId("eeg", name, 1), name, "A task.", "c.C", "unit", UNITS, labels, true, List.of(metric), "x",
+                List.of("p"), List.of(), List.of(), List.of(), LIMITS, 1);
+    }
+}
