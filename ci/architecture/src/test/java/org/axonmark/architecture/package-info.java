@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.architecture;
+
+import org.jspecify.annotations.NullMarked;

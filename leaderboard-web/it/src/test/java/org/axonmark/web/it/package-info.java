@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.web.it;
+
+import org.jspecify.annotations.NullMarked;
