@@ -11,12 +11,8 @@ final class Cholesky {
         for (int i = 0; i < n; i++) {
             double[] row = a[i];
             for (int j = 0; j <= i; j++) {
-                double[] other = a[j];
-                double sum = row[j];
-                for (int k = 0; k < j; k++) {
-                    sum -= row[k] * other[k];
-                }
-                row[j] = i == j ? StrictMath.sqrt(sum) : sum / other[j];
+                double sum = row[j] - dot(row, a[j], j);
+                row[j] = i == j ? StrictMath.sqrt(sum) : sum / a[j][j];
             }
         }
         double[] x = b.clone();
@@ -33,5 +29,24 @@ final class Cholesky {
             }
         }
         return x;
+    }
+
+    /** Four sums side by side, added in one fixed order. */
+    private static double dot(double[] a, double[] b, int length) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int k = 0;
+        for (; k + 3 < length; k += 4) {
+            s0 += a[k] * b[k];
+            s1 += a[k + 1] * b[k + 1];
+            s2 += a[k + 2] * b[k + 2];
+            s3 += a[k + 3] * b[k + 3];
+        }
+        for (; k < length; k++) {
+            s0 += a[k] * b[k];
+        }
+        return (s0 + s1) + (s2 + s3);
     }
 }

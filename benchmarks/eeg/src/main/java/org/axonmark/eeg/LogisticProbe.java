@@ -12,14 +12,21 @@ final class LogisticProbe {
 
     private static final double TOLERANCE = 1e-6;
     private static final int MAX_STEPS = 100;
+    private static final int BLOCK = 8;
+
+    /** A Hessian serves again, also for the next C, as long as each step makes the gradient this much smaller. */
+    private static final double REUSE = 0.1;
 
     private final double[][] rows;
+    private final double[][] columns;
+    private final double[] decay;
     private final double[] signs;
     private final double[] classWeights;
     private final Standardiser standardiser;
     private final Span span;
     private final int dimensions;
     private double[] solution;
+    private double[][] lossHessian = {};
 
     /**
      * Prepares a fit.
@@ -33,6 +40,13 @@ final class LogisticProbe {
         span = Span.of(scaled);
         rows = span.apply(scaled);
         dimensions = rows[0].length;
+        columns = new double[dimensions][rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            for (int k = 0; k < dimensions; k++) {
+                columns[k][i] = rows[i][k];
+            }
+        }
+        decay = new double[rows.length];
         long positives = Arrays.stream(labels).filter(label -> label == 1).count();
         signs = Arrays.stream(labels).mapToDouble(label -> label == 1 ? 1 : -1).toArray();
         classWeights = Arrays.stream(labels)
@@ -48,17 +62,23 @@ final class LogisticProbe {
         double objective = objective(w, margins, c);
         double[] slope = new double[rows.length];
         double[] curvature = new double[rows.length];
+        double normBefore = Double.POSITIVE_INFINITY;
         for (int step = 0; step < MAX_STEPS; step++) {
             for (int i = 0; i < rows.length; i++) {
-                double p = 1 / (1 + StrictMath.exp(signs[i] * margins[i]));
+                double p = (signs[i] * margins[i] > 0 ? decay[i] : 1) / (1 + decay[i]);
                 slope[i] = -classWeights[i] * signs[i] * p;
                 curvature[i] = classWeights[i] * p * (1 - p);
             }
             double[] gradient = gradient(slope, w, c);
-            if (norm(gradient) <= TOLERANCE) {
+            double norm = norm(gradient);
+            if (norm <= TOLERANCE) {
                 break;
             }
-            double[] direction = Cholesky.solve(hessian(curvature, c), gradient);
+            if (lossHessian.length == 0 || norm > REUSE * normBefore) {
+                lossHessian = lossHessian(curvature);
+            }
+            normBefore = norm;
+            double[] direction = Cholesky.solve(ridged(lossHessian, c), gradient);
             double size = 1;
             double[] next = w;
             double[] nextMargins = margins;
@@ -89,35 +109,32 @@ final class LogisticProbe {
 
     private double[] margins(double[] w) {
         double[] margins = new double[rows.length];
-        for (int i = 0; i < margins.length; i++) {
-            margins[i] = dot(rows[i], w);
+        Arrays.fill(margins, w[dimensions]);
+        int k = 0;
+        for (; k + 3 < dimensions; k += 4) {
+            addFour(margins, columns, k, w, margins.length);
+        }
+        for (; k < dimensions; k++) {
+            addOne(margins, columns[k], w[k], margins.length);
         }
         return margins;
     }
 
     private double dot(double[] row, double[] w) {
-        double a = w[dimensions];
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int k = 0;
-        for (; k + 3 < dimensions; k += 4) {
-            a += row[k] * w[k];
-            b += row[k + 1] * w[k + 1];
-            c += row[k + 2] * w[k + 2];
-            d += row[k + 3] * w[k + 3];
+        double sum = w[dimensions];
+        for (int k = 0; k < dimensions; k++) {
+            sum += row[k] * w[k];
         }
-        for (; k < dimensions; k++) {
-            a += row[k] * w[k];
-        }
-        return (a + b) + (c + d);
+        return sum;
     }
 
     private double objective(double[] w, double[] margins, double c) {
         double loss = 0;
         for (int i = 0; i < margins.length; i++) {
             double m = signs[i] * margins[i];
-            loss += classWeights[i] * (Math.max(-m, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(m))));
+            double e = StrictMath.exp(-Math.abs(m));
+            decay[i] = e;
+            loss += classWeights[i] * (Math.max(-m, 0) + StrictMath.log1p(e));
         }
         double squares = 0;
         for (int k = 0; k < dimensions; k++) {
@@ -128,13 +145,15 @@ final class LogisticProbe {
 
     private double[] gradient(double[] slope, double[] w, double c) {
         double[] gradient = new double[dimensions + 1];
-        for (int i = 0; i < rows.length; i++) {
-            double s = slope[i];
-            double[] row = rows[i];
-            for (int k = 0; k < dimensions; k++) {
-                gradient[k] += s * row[k];
-            }
-            gradient[dimensions] += s;
+        int i = 0;
+        for (; i + 3 < rows.length; i += 4) {
+            addFour(gradient, rows, i, slope, dimensions);
+        }
+        for (; i < rows.length; i++) {
+            addOne(gradient, rows[i], slope[i], dimensions);
+        }
+        for (double one : slope) {
+            gradient[dimensions] += one;
         }
         for (int k = 0; k < dimensions; k++) {
             gradient[k] += w[k] / c;
@@ -142,27 +161,78 @@ final class LogisticProbe {
         return gradient;
     }
 
-    private double[][] hessian(double[] curvature, double c) {
-        double[][] hessian = new double[dimensions + 1][dimensions + 1];
-        for (int i = 0; i < rows.length; i++) {
-            double[] row = rows[i];
-            for (int a = 0; a < dimensions; a++) {
-                double s = curvature[i] * row[a];
-                double[] line = hessian[a];
-                for (int b = 0; b <= a; b++) {
-                    line[b] += s * row[b];
-                }
-            }
-            double[] last = hessian[dimensions];
-            for (int b = 0; b < dimensions; b++) {
-                last[b] += curvature[i] * row[b];
-            }
-            last[dimensions] += curvature[i];
+    private double[][] ridged(double[][] triangle, double c) {
+        double[][] ridged = new double[triangle.length][];
+        for (int k = 0; k < triangle.length; k++) {
+            ridged[k] = Arrays.copyOf(triangle[k], k + 1);
+            ridged[k][k] += k < dimensions ? 1 / c : 0;
         }
-        for (int k = 0; k < dimensions; k++) {
-            hessian[k][k] += 1 / c;
+        return ridged;
+    }
+
+    /** The lower triangle of Σ cᵢ xᵢ xᵢᵀ, the intercept last; eight windows at a time, so that each sum is loaded and stored less often. */
+    private double[][] lossHessian(double[] curvature) {
+        double[][] hessian = new double[dimensions + 1][dimensions + 1];
+        int i = 0;
+        for (; i + BLOCK <= rows.length; i += BLOCK) {
+            for (int a = 0; a < dimensions; a++) {
+                addEight(hessian[a], i, a, curvature);
+            }
+        }
+        for (; i < rows.length; i++) {
+            for (int a = 0; a < dimensions; a++) {
+                addOne(hessian[a], rows[i], curvature[i] * rows[i][a], a + 1);
+            }
+        }
+        double[] last = hessian[dimensions];
+        for (int row = 0; row < rows.length; row++) {
+            addOne(last, rows[row], curvature[row], dimensions);
+            last[dimensions] += curvature[row];
         }
         return hessian;
+    }
+
+    private void addEight(double[] sums, int from, int a, double[] factors) {
+        double[] r0 = rows[from];
+        double[] r1 = rows[from + 1];
+        double[] r2 = rows[from + 2];
+        double[] r3 = rows[from + 3];
+        double[] r4 = rows[from + 4];
+        double[] r5 = rows[from + 5];
+        double[] r6 = rows[from + 6];
+        double[] r7 = rows[from + 7];
+        double f0 = factors[from] * r0[a];
+        double f1 = factors[from + 1] * r1[a];
+        double f2 = factors[from + 2] * r2[a];
+        double f3 = factors[from + 3] * r3[a];
+        double f4 = factors[from + 4] * r4[a];
+        double f5 = factors[from + 5] * r5[a];
+        double f6 = factors[from + 6] * r6[a];
+        double f7 = factors[from + 7] * r7[a];
+        for (int b = 0; b <= a; b++) {
+            sums[b] += ((f0 * r0[b] + f1 * r1[b]) + (f2 * r2[b] + f3 * r3[b]))
+                    + ((f4 * r4[b] + f5 * r5[b]) + (f6 * r6[b] + f7 * r7[b]));
+        }
+    }
+
+    private static void addFour(double[] sums, double[][] vectors, int from, double[] factors, int length) {
+        double[] v0 = vectors[from];
+        double[] v1 = vectors[from + 1];
+        double[] v2 = vectors[from + 2];
+        double[] v3 = vectors[from + 3];
+        double f0 = factors[from];
+        double f1 = factors[from + 1];
+        double f2 = factors[from + 2];
+        double f3 = factors[from + 3];
+        for (int k = 0; k < length; k++) {
+            sums[k] += (f0 * v0[k] + f1 * v1[k]) + (f2 * v2[k] + f3 * v3[k]);
+        }
+    }
+
+    private static void addOne(double[] sums, double[] vector, double factor, int length) {
+        for (int k = 0; k < length; k++) {
+            sums[k] += factor * vector[k];
+        }
     }
 
     private static double[] minus(double[] from, double[] direction, double size) {
