@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
@@ -19,6 +21,8 @@ final class Cgroups {
 
     private static final ErrorCode FAILED = ErrorCode.resources("cgroup");
     private static final List<String> V1 = List.of("memory", "pids", "cpuacct");
+
+    private static final Pattern LEFT = Pattern.compile("axonmark-(\\d{1,10})-\\d+");
 
     private final boolean unified;
     private final Map<String, Path> parents;
@@ -68,6 +72,7 @@ final class Cgroups {
 
     /** Makes groups with the limits of memory and processes. */
     Cage cage(String name, Limits limits) {
+        parents.values().forEach(Cgroups::sweep);
         try {
             return unified ? v2(name, limits) : v1(name, limits);
         } catch (IOException e) {
@@ -100,6 +105,20 @@ final class Cgroups {
         return new CgroupCage(groups, new CgroupCage.Readings(
                 groups.get(2).resolve("cpuacct.usage"), Pattern.compile("^(\\d+)"), 1,
                 memory.resolve("memory.max_usage_in_bytes"), memory.resolve("memory.oom_control"), Optional.empty()));
+    }
+
+    /** Removes the empty groups of hosts that were killed before they could. */
+    private static void sweep(Path parent) {
+        try (Stream<Path> groups = Files.list(parent)) {
+            for (Path group : groups.toList()) {
+                Matcher name = LEFT.matcher(group.getFileName().toString());
+                if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+                    Files.deleteIfExists(group);
+                }
+            }
+        } catch (IOException e) {
+            return; // one that still holds a process stays for the next sweep
+        }
     }
 
     private Path parent(String controller) {

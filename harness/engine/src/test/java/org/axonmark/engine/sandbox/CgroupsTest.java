@@ -69,4 +69,16 @@ class CgroupsTest {
         Files.createDirectories(root.resolve("memory"));
         assertThat(Cgroups.find(root.resolve("memory"), "0::/../..\n4:memory:/../../..\n")).isEmpty();
     }
+
+    @Test
+    void groupsOfKilledHosts_areSweptAway() throws IOException {
+        for (String controller : new String[] {"memory", "pids", "cpuacct"}) {
+            Files.createDirectories(root.resolve(controller));
+        }
+        Path left = Files.createDirectory(root.resolve("memory/axonmark-4000000000-1"));
+        Path mine = Files.createDirectory(root.resolve("memory/axonmark-" + ProcessHandle.current().pid() + "-1"));
+        Cgroups.find(root, "0::/\n").orElseThrow().cage("one", LIMITS);
+        assertThat(left).doesNotExist();
+        assertThat(mine).exists();
+    }
 }
