@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
 import org.axonmark.engine.archive.Archive;
@@ -94,6 +96,15 @@ class HostileIT {
     void lookUpOfContent_isAtChanceOnTheRankedTwin() throws IOException {
         Result result = evaluate("HashesWindows", synthetic());
         assertThat(result.summaries().getFirst().value()).isBetween(0.4, 0.6);
+    }
+
+    /** A sandbox dies with the thread that began it; one begun for a virtual thread must outlive the carrier's rest. */
+    @Test
+    void evaluationOnAVirtualThread_thatIdlesForAMinute_stillAnswers() throws Exception {
+        FutureTask<Result> evaluation =
+                new FutureTask<>(() -> evaluate("Sound", new SmallTask(Duration.ofMinutes(1))));
+        Thread.ofVirtual().start(evaluation);
+        assertThat(evaluation.get().state()).isInstanceOf(EndState.Scored.class);
     }
 
     @Test

@@ -41,15 +41,30 @@ final class SmallTask implements Task<EegEncoder> {
     static final Limits LIMITS = new Limits(MEMORY, 64, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(8),
             16 << 20, 64 << 10, 1 << 20, 8 << 20);
 
+    private static final Limits PATIENT = new Limits(MEMORY, 64, Duration.ofMinutes(2), Duration.ofSeconds(10),
+            Duration.ofSeconds(8), 16 << 20, 64 << 10, 1 << 20, 8 << 20);
+    private static final Duration BREATH = Duration.ofMillis(100);
     private static final int BATCHES = 4;
     private static final int BATCH = 8;
     private static final int SAMPLES = 4096;
+
+    private final Duration idle;
+
+    SmallTask() {
+        this(BREATH);
+    }
+
+    /** Leaves the candidate idle for so long after the first batch. */
+    SmallTask(Duration idle) {
+        this.idle = idle;
+    }
 
     @Override
     public TaskCard card() {
         Metric metric = new Metric("answered", "answered", "share", Direction.HIGHER, 0, 1, OptionalDouble.empty(), false, "1");
         return new TaskCard(new TaskId("eeg", "small", 1), "Small", "Four batches.", EegEncoder.class.getName(), "batch", BATCHES,
-                Labels.OPEN, true, List.of(metric), "nothing", List.of("Asks."), List.of(), List.of(), List.of(), LIMITS, 1);
+                Labels.OPEN, true, List.of(metric), "nothing", List.of("Asks."), List.of(), List.of(), List.of(),
+                idle.toSeconds() > 1 ? PATIENT : LIMITS, 1);
     }
 
     @Override
@@ -59,10 +74,10 @@ final class SmallTask implements Task<EegEncoder> {
 
     @Override
     public Protocol<EegEncoder> prepare(Preparation preparation) {
-        return new Asking();
+        return new Asking(idle);
     }
 
-    private static final class Asking implements Protocol<EegEncoder> {
+    private record Asking(Duration idle) implements Protocol<EegEncoder> {
 
         @Override
         public Sha256 datasetIdentity() {
@@ -91,7 +106,7 @@ final class SmallTask implements Task<EegEncoder> {
                         }
                     }
                     outcomes.add(new Outcome("batch-" + batch, answer, 1));
-                    pause();
+                    pause(batch == 0 ? idle : BREATH);
                 }
             } catch (RuntimeException | Error e) {
                 throw e;
@@ -115,8 +130,8 @@ final class SmallTask implements Task<EegEncoder> {
         }
 
         /** Leaves a candidate time to speak without being asked. */
-        private static void pause() throws InterruptedException {
-            Thread.sleep(100);
+        private static void pause(Duration time) throws InterruptedException {
+            Thread.sleep(time);
         }
     }
 }
