@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.launcher;
+
+import org.jspecify.annotations.NullMarked;
