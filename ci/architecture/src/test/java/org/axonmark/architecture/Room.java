@@ -33,7 +33,8 @@ record Room(String name, List<String> rooms, List<String> libraries) {
             of("circuits", "spi task results datasets neurons hypothesis", ""),
             of("functions", "spi task results datasets hypothesis", ""),
             // Benchmarks of the product and the peers' twins of suites call what they measure.
-            of("jmh", "engine spi task results datasets eeg spiking circuits functions hypothesis neurons submission", "org.openjdk.jmh"),
+            of("jmh", "engine link inspect spi task results datasets eeg spiking circuits functions hypothesis neurons submission",
+                    "org.openjdk.jmh"),
             of("submission", "spi hypothesis neurons", ""),
             of("board", "results inspect", "jakarta.persistence org.hibernate org.flywaydb com.zaxxer org.h2 tools.jackson"),
             of("web", "board results", "jakarta.servlet org.thymeleaf fish.payara"));
@@ -59,9 +60,9 @@ record Room(String name, List<String> rooms, List<String> libraries) {
     /** Returns the patterns of all packages that its classes may use. */
     String[] allowed() {
         return Stream.of(
-                        Stream.of("java..", "javax..", "org.jspecify..", packages()),
-                        rooms.stream().map(room -> "org.axonmark." + room + ".."),
-                        libraries.stream().map(library -> library + ".."))
+                Stream.of("java..", "javax..", "org.jspecify..", packages()),
+                rooms.stream().map(room -> "org.axonmark." + room + ".."),
+                libraries.stream().map(library -> library + ".."))
                 .flatMap(patterns -> patterns).toArray(String[]::new);
     }
 

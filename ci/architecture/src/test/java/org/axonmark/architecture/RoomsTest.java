@@ -62,6 +62,11 @@ class RoomsTest {
     }
 
     @Test
+    void packages_areNamedBySubject() {
+        noClasses().should().resideInAnyPackage("..util..", "..common..", "..helper..", "..impl..", "..misc..").check(PRODUCT);
+    }
+
+    @Test
     void packages_areNullMarked() {
         List<String> unmarked = PRODUCT.stream().map(JavaClass::getPackage).distinct()
                 .filter(one -> !one.isAnnotatedWith(NullMarked.class)).map(JavaPackage::getName).sorted().toList();
@@ -70,7 +75,8 @@ class RoomsTest {
 
     @Test
     void roomsForAllSuites_knowNoneByName() throws IOException {
-        noClasses().that().resideInAnyPackage(Room.WITHOUT_SUITES.stream().map(room -> "org.axonmark." + room + "..").toArray(String[]::new))
+        noClasses().that()
+                .resideInAnyPackage(Room.WITHOUT_SUITES.stream().map(room -> "org.axonmark." + room + "..").toArray(String[]::new))
                 .should().dependOnClassesThat().resideInAnyPackage(Room.SUITES.stream()
                         .flatMap(suite -> Stream.of("org.axonmark." + suite + "..", "org.axonmark.spi." + suite + ".."))
                         .toArray(String[]::new))

@@ -27,10 +27,12 @@ class DistributionIT {
         assertThat(Files.mismatch(first, second)).as("first byte that differs").isEqualTo(-1);
 
         Path elsewhere = Files.createDirectories(folder.resolve("else where"));
-        assertThat(Program.run(folder, environment(), List.of("tar", "-xzf", first.toString(), "-C", elsewhere.toString())).code()).isZero();
+        assertThat(Program.run(folder, environment(), List.of("tar", "-xzf", first.toString(), "-C", elsewhere.toString())).code())
+                .isZero();
         Files.delete(first);
         Path unpacked = elsewhere.resolve(second.getFileName().toString().replace(".tar.gz", ""));
-        assertThat(unpacked.resolve("board")).isDirectoryContaining("glob:**/{ROOT.war}").isDirectoryContaining("glob:**/{payara-micro.jar}");
+        assertThat(unpacked.resolve("board")).isDirectoryContaining("glob:**/{ROOT.war}")
+                .isDirectoryContaining("glob:**/{payara-micro.jar}");
         assertThat(unpacked.resolve("worker/lib")).isDirectoryContaining("glob:**/axonmark-worker-*.jar");
 
         Program tasks = axonmark(unpacked, "tasks", "--json");

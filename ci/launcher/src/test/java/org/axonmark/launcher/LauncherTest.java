@@ -144,7 +144,8 @@ class LauncherTest {
         Program program = axonmark("run", "my model.jar", "--task", "*");
         assertThat(program.code()).isZero();
         assertThat(program.err()).isEmpty();
-        assertThat(program.out()).contains("<-cp>\n<" + checkout + "/cli/*>\n<org.axonmark.cli.Main>\n<run>\n<my model.jar>\n<--task>\n<*>\n")
+        assertThat(program.out())
+                .contains("<-cp>\n<" + checkout + "/cli/*>\n<org.axonmark.cli.Main>\n<run>\n<my model.jar>\n<--task>\n<*>\n")
                 .contains("<-Daxonmark.program=" + checkout + ">");
     }
 

@@ -43,7 +43,8 @@ class OlderJdkIT {
         Assumptions.assumeTrue(older.isPresent(), "no JDK 17 to 24 in /usr/lib/jvm");
 
         Program program = Program.run(folder, Map.of("HOME", System.getProperty("user.home"), "PATH", "/usr/bin:/bin",
-                "JAVA_HOME", older.orElseThrow().toString()), List.of(
+                "JAVA_HOME", older.orElseThrow().toString()),
+                List.of(
                         Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(), "-q", "-B", "-N",
                         "-f", Path.of(System.getProperty("axonmark.root"), "pom.xml").toString(), "validate"));
 
