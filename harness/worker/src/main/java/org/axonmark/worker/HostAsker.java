@@ -8,7 +8,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.axonmark.link.Codec;
 import org.axonmark.link.Contract;
@@ -25,6 +27,8 @@ final class HostAsker {
     private final OutputStream answers;
     private final byte[] nonce;
     private final Codec codec;
+    /** Fair: a thread that asks without pause must not shut out the others. */
+    private final ReentrantLock turn = new ReentrantLock(true);
     private int asked;
     private boolean ended;
 
@@ -51,12 +55,25 @@ final class HostAsker {
     }
 
     /** Ends the conversation; waits for a question that another thread is asking. */
-    synchronized void end() {
-        ended = true;
+    void end() {
+        turn.lock();
+        try {
+            ended = true;
+        } finally {
+            turn.unlock();
+        }
     }
 
-    private synchronized @Nullable Object ask(
-            int parameter, int position, Method method, Object @Nullable [] arguments) {
+    private @Nullable Object ask(int parameter, int position, Method method, Object @Nullable [] arguments) {
+        turn.lock();
+        try {
+            return askInTurn(parameter, position, method, arguments);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private @Nullable Object askInTurn(int parameter, int position, Method method, Object @Nullable [] arguments) {
         if (ended) {
             throw new IllegalStateException("'" + method.getName() + "' was called after the call that it belongs to had ended");
         }
@@ -64,7 +81,7 @@ final class HostAsker {
         types.addAll(List.of(method.getGenericParameterTypes()));
         List<Object> values = new ArrayList<>(List.of(asked, parameter, position));
         if (arguments != null) {
-            values.addAll(java.util.Arrays.asList(arguments));
+            values.addAll(Arrays.asList(arguments));
         }
         try {
             new Frame(Frame.Kind.ASK, nonce, codec.encode(types, values)).write(answers);
