@@ -28,6 +28,11 @@ final class HostileJar {
 
     /** Returns the JAR of a fixture with a title of its own. */
     static Path of(String name, String title, Path folder) throws IOException {
+        return of(name, title, "eeg", folder);
+    }
+
+    /** Returns the JAR of a fixture of a suite. */
+    static Path of(String name, String title, String suite, Path folder) throws IOException {
         Path classes = Files.createDirectories(folder.resolve("classes-" + name));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
@@ -40,8 +45,8 @@ final class HostileJar {
         }
         String descriptor = """
                 {"id": "hostile", "version": "1.0.0", "title": %s, "authors": ["Mallory"], "licence": "Apache-2.0",
-                 "suite": "eeg", "spi": "[1,2)", "provider": "%s"}
-                """.formatted(title.startsWith("\"") ? title : "\"" + title + "\"", name);
+                 "suite": "%s", "spi": "[1,2)", "provider": "%s"}
+                """.formatted(title.startsWith("\"") ? title : "\"" + title + "\"", suite, name);
         Path jar = folder.resolve(name + ".jar");
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream zip = new JarOutputStream(out);

@@ -31,7 +31,7 @@ import org.axonmark.task.Outcomes;
  * jars/SHA256.jar              every JAR that was evaluated
  * outcomes/SHA256.bin          what submissions answered
  * evaluations/ID/plan.json     there from the start; an evaluation without result.json was killed and can be resumed
- * evaluations/ID/journal/      answers as they came in, until the result is there
+ * evaluations/ID/journal/      finished calls as they came in, until the result is there
  * evaluations/ID/log.txt       what the submission printed, capped
  * evaluations/ID/result.json   the result
  * </pre>

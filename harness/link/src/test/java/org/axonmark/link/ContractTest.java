@@ -1,0 +1,67 @@
+package org.axonmark.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+
+import org.axonmark.spi.HostServed;
+import org.axonmark.spi.Refusal;
+import org.axonmark.spi.functions.BlackBox;
+import org.axonmark.spi.functions.BudgetExceededException;
+import org.axonmark.spi.functions.FunctionInterpreter;
+import org.axonmark.spi.functions.InvalidQueryException;
+import org.junit.jupiter.api.Test;
+
+class ContractTest {
+
+    record Nothing() {}
+
+    interface TakesEmptyRecords {
+        void take(List<Nothing> many);
+    }
+
+    interface TellsNothing {
+        void look(BlackBox box);
+    }
+
+    @HostServed
+    interface Nested {
+        int open(BlackBox inner);
+    }
+
+    interface TakesNested {
+        int look(Nested nested);
+    }
+
+    static final class Mute extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        private Mute() {
+            super("", 0);
+        }
+    }
+
+    @HostServed
+    interface RefusesMutely {
+        int get() throws Mute;
+    }
+
+    interface TakesMute {
+        int look(RefusesMutely box);
+    }
+
+    @Test
+    void interpreters_areAContract_whoseHandleRefusesInItsOrder() throws NoSuchMethodException {
+        assertThat(Contract.of(FunctionInterpreter.class).methods()).hasSize(2);
+        assertThat(Contract.refusals(BlackBox.class.getMethod("texts", List.class)))
+                .isEqualTo(List.of(BudgetExceededException.class, InvalidQueryException.class));
+    }
+
+    @Test
+    void contractsThatCannotWork_areRefused() {
+        for (Class<?> type : List.of(TakesEmptyRecords.class, TellsNothing.class, TakesNested.class, TakesMute.class)) {
+            assertThatThrownBy(() -> Contract.of(type)).as(type.getSimpleName()).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+}

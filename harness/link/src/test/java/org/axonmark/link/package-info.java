@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.link;
+
+import org.jspecify.annotations.NullMarked;

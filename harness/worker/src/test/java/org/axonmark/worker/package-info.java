@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.worker;
+
+import org.jspecify.annotations.NullMarked;
