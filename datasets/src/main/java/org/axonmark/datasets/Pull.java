@@ -38,8 +38,7 @@ final class Pull {
             Files.createDirectories(folder);
             try (FileChannel channel =
                             FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = lock(channel, dataset)) {
-                assert lock.isValid();
+                    FileLock _ = lock(channel, dataset)) {
                 return bring(dataset, packaging, folder);
             }
         } catch (IOException e) {
@@ -85,7 +84,9 @@ final class Pull {
         DatasetStore.content(from, file);
         Path part = Download.part(target);
         Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
-        DatasetStore.content(part, file);
+        if (Files.mismatch(from, part) >= 0) {
+            throw new IOException("the copy of '" + from + "' differs from it");
+        }
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         came(Files.size(target), 0);
     }

@@ -197,7 +197,8 @@ class DatasetStoreTest {
 
     @Test
     void mirror_comesBeforeDownload_andIsChecked() throws IOException {
-        Path mirror = Files.createDirectories(folder.resolve("mirror/made")).getParent();
+        Path mirror = folder.resolve("mirror");
+        Files.createDirectories(mirror.resolve("made"));
         Files.write(mirror.resolve("made/file.edf"), CONTENT);
         assertThat(pull(store(Optional.of(mirror)), dataset(sound())).copied()).isOne();
         assertThat(home("file.edf")).hasBinaryContent(CONTENT);

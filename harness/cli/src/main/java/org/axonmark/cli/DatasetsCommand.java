@@ -47,9 +47,10 @@ final class DatasetsCommand implements Runnable {
                     .map(at -> "in '" + at.folder() + "' (" + at.packaging().name() + ")")
                     .orElse("not here; './axonmark datasets pull " + dataset.id() + "' brings it"));
             for (Packaging packaging : dataset.packagings()) {
+                boolean allKnown = packaging.files().stream().allMatch(file -> file.bytes().isPresent());
                 console.line("    %s: %d files, %.1f MiB%s, %s; %s", packaging.name(), packaging.files().size(),
-                        packaging.knownBytes() / 1048576.0, packaging.files().stream().allMatch(f -> f.bytes().isPresent()) ? "" : " or more",
-                        packaging.note(), packaging.base().map(base -> "from " + base).orElse("from a mirror alone"));
+                        packaging.knownBytes() / 1048576.0, allKnown ? "" : " or more", packaging.note(),
+                        packaging.base().map(base -> "from " + base).orElse("from a mirror alone"));
             }
             terms(dataset);
         }
@@ -110,7 +111,7 @@ final class DatasetsCommand implements Runnable {
         Dataset dataset = Catalogue.dataset(id);
         Progress progress = console.progress(id);
         DatasetStore.Pulled pulled =
-                store.pull(dataset, (done, total) -> progress.report("KiB brought:", done >> 10, total + 1023 >> 10));
+                store.pull(dataset, (done, total) -> progress.report("KiB brought:", done >> 10, (total + 1023) >> 10));
         if (json) {
             List<Json.Member> members = place(id, pulled.found());
             members.add(new Json.Member("there", new Json.Num(pulled.there())));
