@@ -70,7 +70,7 @@ class DatasetStoreTest {
 
     @Test
     void cutConnection_isTakenUpWhereItBroke() {
-        server.cuts = 2;
+        server.cuts.set(2);
         server.cutAfter = 100_000;
         pull(store(Optional.empty()), dataset(sound()));
         assertThat(home("file.edf")).hasBinaryContent(CONTENT);
@@ -164,7 +164,7 @@ class DatasetStoreTest {
 
     @Test
     void serverThatStalls_isLeft_andWhatCameIsKept() {
-        server.cuts = 9;
+        server.cuts.set(9);
         server.cutAfter = 500;
         server.stalls = true;
         assertRefused(sound(), "dataset-download", "fewer than 1024 bytes in 0.6 s (3 tries); 1500 bytes are kept in");
@@ -226,7 +226,7 @@ class DatasetStoreTest {
 
     @Test
     void killedPull_isTakenUp() throws IOException, InterruptedException {
-        server.cuts = 1;
+        server.cuts.set(1);
         server.cutAfter = 150_000;
         server.stalls = true;
         Process puller = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-cp",
@@ -286,7 +286,7 @@ class DatasetStoreTest {
 
     /** Lets a pull break off for good after some bytes, then mends the server. */
     private void leavePart(int bytes) {
-        server.cuts = 1;
+        server.cuts.set(1);
         server.cutAfter = bytes;
         Download once = new Download(new Download.Limits(Duration.ofSeconds(5), 1, Duration.ofMillis(5), 1));
         assertThatThrownBy(() -> new Pull(store(Optional.empty()), once, (done, total) -> {}).run(dataset(sound())))

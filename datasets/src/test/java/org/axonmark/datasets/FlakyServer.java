@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -31,7 +32,7 @@ final class FlakyServer implements AutoCloseable {
     volatile @Nullable String location;
     /** Bytes after which an answer breaks off, and how many answers still do. */
     volatile int cutAfter;
-    volatile int cuts;
+    final AtomicInteger cuts = new AtomicInteger();
     /** Whether a broken answer keeps its connection and sends nothing. */
     volatile boolean stalls;
 
@@ -81,8 +82,7 @@ final class FlakyServer implements AutoCloseable {
         }
         exchange.sendResponseHeaders(from > 0 ? 206 : 200, declaresLength ? content.length - from : 0);
         OutputStream out = exchange.getResponseBody();
-        if (cuts > 0) {
-            cuts--;
+        if (cuts.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             out.write(content, from, Math.min(cutAfter, content.length - from));
             out.flush();
             if (stalls) {
