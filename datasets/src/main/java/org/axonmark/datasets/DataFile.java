@@ -1,6 +1,7 @@
 package org.axonmark.datasets;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.axonmark.results.format.Sha256;
 
@@ -8,6 +9,7 @@ import org.axonmark.results.format.Sha256;
  * One file of a packaging.
  *
  * @param name file name
+ * @param bytes length of the file itself; absent where the publisher's is not known
  * @param content SHA-256 of its content, decompressed if the name ends in {@code .xz}; absent where the publisher's sum is not known
  */
-public record DataFile(String name, Optional<Sha256> content) {}
+public record DataFile(String name, OptionalLong bytes, Optional<Sha256> content) {}

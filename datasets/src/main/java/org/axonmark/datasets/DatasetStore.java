@@ -3,10 +3,8 @@ package org.axonmark.datasets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +14,17 @@ import org.axonmark.results.ErrorCode;
 import org.axonmark.results.format.Sha256;
 import org.tukaani.xz.XZInputStream;
 
-/** Finds the files of datasets: first in the local store, then in a mirror folder; downloads are brought by {@code datasets pull}. */
+/**
+ * Finds the files of datasets: first in the local store, then in a mirror folder. What is in neither, {@link #pull} downloads. A file has its own
+ * name only when it is whole and its sum is right.
+ */
 public final class DatasetStore {
 
+    static final int MAX_CONTENT = 256 << 20;
+    static final ErrorCode DAMAGED = ErrorCode.resources("dataset-checksum");
+
     private static final ErrorCode MISSING = ErrorCode.user("dataset-missing");
-    private static final ErrorCode DAMAGED = ErrorCode.resources("dataset-checksum");
-    private static final int MAX_CONTENT = 256 << 20;
+    private static final int DICTIONARY_KIB = 128 << 10;
 
     private final Path home;
     private final Optional<Path> mirror;
@@ -47,11 +50,9 @@ public final class DatasetStore {
 
     /** Returns where all files of a dataset are, if they are anywhere. */
     public Optional<Found> find(Dataset dataset) {
-        List<Path> folders = new ArrayList<>(List.of(folder(dataset)));
-        mirror.ifPresent(root -> folders.add(root.resolve(dataset.id())));
-        for (Path folder : folders) {
+        for (Path folder : folders(dataset)) {
             for (Packaging packaging : dataset.packagings()) {
-                if (packaging.files().stream().allMatch(file -> Files.isRegularFile(folder.resolve(file.name())))) {
+                if (present(folder, packaging) == packaging.files().size()) {
                     return Optional.of(new Found(folder, packaging));
                 }
             }
@@ -67,8 +68,44 @@ public final class DatasetStore {
     public Found require(Dataset dataset) {
         return find(dataset).orElseThrow(() -> new AxonmarkException(MISSING, "the files of dataset '" + dataset.id()
                 + "' are neither in '" + folder(dataset) + "' nor in a mirror ("
-                + mirror.map(root -> "AXONMARK_MIRROR=" + root).orElse("AXONMARK_MIRROR is not set")
-                + "); './axonmark datasets pull " + dataset.id() + "' brings them"));
+                + mirror.map(root -> "AXONMARK_MIRROR=" + root).orElse("AXONMARK_MIRROR is not set") + ")" + partly(dataset)
+                + "; './axonmark datasets pull " + dataset.id() + "' brings them"));
+    }
+
+    /**
+     * Brings all files of a dataset into the local store: each from there if it is there already, else from the mirror, else by download. A
+     * pull that was stopped goes on where it was.
+     *
+     * @param progress is told the bytes brought and to be brought
+     * @throws AxonmarkException with code {@code dataset-checksum} if a file is not what the catalogue says (nothing that another hand put
+     *     there is removed), {@code dataset-download} if it cannot be had, {@code dataset-busy} if another pull is at work, or
+     *     {@code dataset-space} if the disk is too full
+     */
+    public Pulled pull(Dataset dataset, Transfer progress) {
+        return new Pull(this, new Download(Download.Limits.USUAL), progress).run(dataset);
+    }
+
+    /**
+     * What a pull did.
+     *
+     * @param found where the files are now
+     * @param there files that were there
+     * @param copied files copied from the mirror
+     * @param downloaded files downloaded
+     */
+    public record Pulled(Found found, int there, int copied, int downloaded) {}
+
+    /** Is told how far a pull is. */
+    @FunctionalInterface
+    public interface Transfer {
+
+        /**
+         * Takes notice.
+         *
+         * @param done bytes brought
+         * @param total bytes to bring, as far as their number is known
+         */
+        void report(long done, long total);
     }
 
     /** Returns the folder of a dataset in the local store. */
@@ -76,46 +113,67 @@ public final class DatasetStore {
         return home.resolve(dataset.id());
     }
 
+    /** Returns the folder of a dataset in the mirror, which need not be there. */
+    Optional<Path> mirrored(Dataset dataset) {
+        return mirror.map(root -> root.resolve(dataset.id()));
+    }
+
     /**
      * Reads a file's content, decompressed, and checks its sum.
      *
+     * @param path the file
+     * @param file its entry in the catalogue
      * @throws AxonmarkException with code {@code dataset-checksum} if it is damaged
      */
-    public static byte[] content(Path folder, DataFile file) {
-        Path path = folder.resolve(file.name());
+    public static byte[] content(Path path, DataFile file) {
+        byte[] content;
         try {
-            byte[] raw = Files.readAllBytes(path);
-            byte[] content = file.name().endsWith(".xz") ? decompress(raw) : raw;
-            Sha256 seen = Sha256.of(content);
-            if (file.content().isPresent() && !file.content().get().equals(seen)) {
-                throw new AxonmarkException(DAMAGED, "'" + path + "' has SHA-256 " + seen + ", the catalogue says "
-                        + file.content().get() + "; remove it and fetch it anew");
-            }
-            return content;
+            content = read(path, file);
         } catch (IOException e) {
-            throw new AxonmarkException(DAMAGED, "'" + path + "' cannot be read: " + e + "; fetch it anew", e);
+            throw new AxonmarkException(DAMAGED, "'" + path + "' cannot be read: " + e + "; remove it and fetch it anew", e);
         }
+        Sha256 seen = Sha256.of(content);
+        if (file.content().isPresent() && !file.content().get().equals(seen)) {
+            throw new AxonmarkException(DAMAGED, "'" + path + "' has SHA-256 " + seen + ", the catalogue says "
+                    + file.content().get() + "; remove it and fetch it anew");
+        }
+        return content;
     }
 
-    /** Copies a dataset from the mirror into the local store, each file whole or not at all. */
-    public Found copyToHome(Dataset dataset, Found from) {
-        Path target = folder(dataset);
-        try {
-            Files.createDirectories(target);
-            for (DataFile file : from.packaging().files()) {
-                content(from.folder(), file);
-                Path part = target.resolve(file.name() + ".part");
-                Files.copy(from.folder().resolve(file.name()), part, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(part, target.resolve(file.name()), StandardCopyOption.ATOMIC_MOVE);
-            }
-            return new Found(target, from.packaging());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    static byte[] read(Path path, DataFile file) throws IOException {
+        if (Files.size(path) > MAX_CONTENT) {
+            throw new IOException("it has more than " + MAX_CONTENT + " bytes");
         }
+        byte[] raw = Files.readAllBytes(path);
+        return file.name().endsWith(".xz") ? decompress(raw) : raw;
+    }
+
+    private List<Path> folders(Dataset dataset) {
+        List<Path> folders = new ArrayList<>(List.of(folder(dataset)));
+        mirrored(dataset).ifPresent(folders::add);
+        return folders;
+    }
+
+    private String partly(Dataset dataset) {
+        StringBuilder text = new StringBuilder();
+        for (Path folder : folders(dataset)) {
+            for (Packaging packaging : dataset.packagings()) {
+                long present = present(folder, packaging);
+                if (present > 0) {
+                    text.append("; '").append(folder).append("' holds ").append(present).append(" of the ")
+                            .append(packaging.files().size()).append(" files of packaging ").append(packaging.name());
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private static long present(Path folder, Packaging packaging) {
+        return packaging.files().stream().filter(file -> Files.isRegularFile(folder.resolve(file.name()))).count();
     }
 
     private static byte[] decompress(byte[] raw) throws IOException {
-        try (InputStream in = new XZInputStream(new ByteArrayInputStream(raw), 128 << 10)) {
+        try (InputStream in = new XZInputStream(new ByteArrayInputStream(raw), DICTIONARY_KIB)) {
             byte[] content = in.readNBytes(MAX_CONTENT + 1);
             if (content.length > MAX_CONTENT) {
                 throw new IOException("it inflates to more than " + MAX_CONTENT + " bytes");

@@ -18,4 +18,9 @@ public record Packaging(String name, String note, Optional<URI> base, List<DataF
     public Packaging {
         files = List.copyOf(files);
     }
+
+    /** Returns the length of all files together, those of unknown length left out. */
+    public long knownBytes() {
+        return files.stream().mapToLong(file -> file.bytes().orElse(0)).sum();
+    }
 }

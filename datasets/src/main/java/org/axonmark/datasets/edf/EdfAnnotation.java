@@ -3,7 +3,7 @@ package org.axonmark.datasets.edf;
 /**
  * An annotation.
  *
- * @param onset seconds from the file's start
+ * @param onset seconds from the first sample
  * @param duration seconds, 0 if none is given
  * @param text what it says
  */

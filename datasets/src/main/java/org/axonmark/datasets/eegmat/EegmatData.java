@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.axonmark.datasets.DataFile;
 import org.axonmark.datasets.Dataset;
@@ -60,7 +61,7 @@ public final class EegmatData {
                 .filter(candidate -> candidate.name().startsWith(prefix))
                 .findFirst()
                 .orElseThrow();
-        return EdfFile.parse(file.name(), DatasetStore.content(found.folder(), file));
+        return EdfFile.parse(file.name(), DatasetStore.content(found.folder().resolve(file.name()), file));
     }
 
     private static List<Packaging> packagings() {
@@ -69,9 +70,10 @@ public final class EegmatData {
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.startsWith("#")) {
-                    String[] parts = line.split("\t", 3);
-                    Optional<Sha256> sum = parts[2].equals("-") ? Optional.empty() : Optional.of(new Sha256(parts[2]));
-                    files.computeIfAbsent(parts[0], name -> new ArrayList<>()).add(new DataFile(parts[1], sum));
+                    String[] parts = line.split("\t", 4);
+                    OptionalLong bytes = parts[2].equals("-") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(parts[2]));
+                    Optional<Sha256> sum = parts[3].equals("-") ? Optional.empty() : Optional.of(new Sha256(parts[3]));
+                    files.computeIfAbsent(parts[0], name -> new ArrayList<>()).add(new DataFile(parts[1], bytes, sum));
                 }
             }
         } catch (IOException e) {
