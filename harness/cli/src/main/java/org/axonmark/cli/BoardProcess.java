@@ -38,6 +38,9 @@ final class BoardProcess implements AutoCloseable {
      * @param port port to listen on
      */
     static BoardProcess start(Path program, Path home, int port) {
+        if (port < 1 || port > 65_535) {
+            throw new AxonmarkException(ErrorCode.user("port-invalid"), "--port " + port + " is no port; give one from 1 to 65535");
+        }
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -115,6 +118,12 @@ final class BoardProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             return -1;
         }
+    }
+
+    /** Stops the server at once and returns false: nothing is left to wait for. */
+    boolean stop() {
+        close();
+        return false;
     }
 
     @Override

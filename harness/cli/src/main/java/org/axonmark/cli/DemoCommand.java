@@ -51,9 +51,8 @@ final class DemoCommand implements Callable<Integer> {
         home.registerAgent("demo", AgentKey.publicPem(key));
         String token = home.registerToken("demo");
         int chosen = port != 0 ? port : once ? BoardProcess.freePort() : 8080;
-        try (BoardProcess board = BoardProcess.start(installation.board(), home.folder(), chosen)) {
-            Thread stopping = new Thread(board::close, "stop");
-            Runtime.getRuntime().addShutdownHook(stopping);
+        try (BoardProcess board = BoardProcess.start(installation.board(), home.folder(), chosen);
+                Stopping _ = new Stopping(board::stop)) {
             List<SignedResult> results = new ArrayList<>();
             for (Result result : evaluate(installation, home, tasks)) {
                 results.add(SignedResult.sign(result, key));
@@ -67,10 +66,9 @@ final class DemoCommand implements Callable<Integer> {
             }
             boolean allScored = results.stream().allMatch(result -> result.result().state().name().equals("scored"));
             if (!once) {
-                console.line("Ctrl-C stops it");
+                console.note("Ctrl-C stops it");
                 board.await();
             }
-            Runtime.getRuntime().removeShutdownHook(stopping);
             return allScored ? 0 : 4;
         }
     }

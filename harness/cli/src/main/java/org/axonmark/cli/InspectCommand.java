@@ -12,6 +12,8 @@ import java.util.concurrent.Callable;
 import org.axonmark.inspect.Inspection;
 import org.axonmark.inspect.Inspector;
 import org.axonmark.inspect.Problem;
+import org.axonmark.results.AxonmarkException;
+import org.axonmark.results.ErrorCode;
 import org.axonmark.results.ErrorType;
 import org.axonmark.results.Untrusted;
 import org.axonmark.results.format.Json;
@@ -42,11 +44,15 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (schema || jar == null) {
+        if (schema) {
             try (InputStream in = Objects.requireNonNull(Inspector.class.getResourceAsStream("submission-1.schema.json"))) {
                 console.line("%s", new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
             }
             return 0;
+        }
+        if (jar == null) {
+            throw new AxonmarkException(ErrorCode.user("usage"),
+                    "inspect wants the path of a submission JAR, or --schema; './axonmark inspect --help' shows the right form");
         }
         Inspection inspection = new Inspector(Installation.signatures()).inspect(jar);
         if (json) {
@@ -58,7 +64,8 @@ final class InspectCommand implements Callable<Integer> {
                 console.line("%s  %s", console.strong(problem.code()), problem.message());
                 console.line("    mend: %s", problem.mend());
             }
-            console.line(inspection.problems().isEmpty() ? "no problems" : inspection.problems().size() + " problems");
+            int found = inspection.problems().size();
+            console.line(found == 0 ? "no problems" : found == 1 ? "1 problem" : found + " problems");
         }
         return inspection.problems().isEmpty() ? 0 : ErrorType.SUBMISSION.exitCode();
     }

@@ -3,10 +3,12 @@ package org.axonmark.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.axonmark.engine.archive.Archive;
@@ -14,6 +16,7 @@ import org.axonmark.engine.run.Evaluator;
 import org.axonmark.inspect.OnnxSignature;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
+import org.axonmark.results.Untrusted;
 import org.axonmark.results.format.TaskId;
 import org.axonmark.task.Preparation;
 import org.axonmark.task.Progress;
@@ -39,7 +42,7 @@ record Installation(Path program, Path home, Optional<Path> mirror) {
         String mirror = System.getenv("AXONMARK_MIRROR");
         return new Installation(
                 Path.of(System.getProperty("axonmark.program", ".")).toAbsolutePath().normalize(),
-                home == null ? Path.of(System.getProperty("user.home"), ".axonmark") : Path.of(home).toAbsolutePath(),
+                home == null || home.isBlank() ? Path.of(System.getProperty("user.home"), ".axonmark") : Path.of(home).toAbsolutePath(),
                 mirror == null || mirror.isBlank() ? Optional.empty() : Optional.of(Path.of(mirror).toAbsolutePath().normalize()));
     }
 
@@ -101,8 +104,19 @@ record Installation(Path program, Path home, Optional<Path> mirror) {
                 found = Optional.of(task);
             }
         }
-        return found.orElseThrow(() -> new AxonmarkException(ErrorCode.user("task-unknown"), "there is no task '" + text
-                + "'; there are " + all.stream().map(task -> task.card().id().toString()).collect(Collectors.joining(", "))));
+        return found.orElseThrow(() -> new AxonmarkException(ErrorCode.user("task-unknown"), "there is no task '"
+                + new Untrusted(text).forTerminal() + "'" + Nearest.meant(text, names(all)) + "; there are "
+                + all.stream().map(task -> task.card().id().toString()).collect(Collectors.joining(", "))));
+    }
+
+    private static Set<String> names(List<Task<?>> tasks) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Task<?> task : tasks) {
+            TaskId id = task.card().id();
+            names.add(id.toString());
+            names.add(id.suite() + "/" + id.name());
+        }
+        return names;
     }
 
     private static Path firstOf(String what, Path... candidates) {

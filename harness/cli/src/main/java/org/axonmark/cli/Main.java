@@ -1,26 +1,37 @@
 package org.axonmark.cli;
 
+import java.util.Collection;
+import java.util.List;
+
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorType;
 import org.axonmark.results.Untrusted;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The program {@code axonmark}. */
 @Command(name = "axonmark", mixinStandardHelpOptions = true, version = "axonmark " + Installation.VERSION,
         description = "Hand in a JAR, get a score you can trust, and know what changed.",
-        footer = {"", "Exit codes: 0 done; 1 a comparison found a submission worse; 2 the call is wrong; 3 the submission is at",
-            "fault; 4 this machine lacks something; 5 Axonmark is at fault; 130 stopped."},
+        footer = Main.EXIT_CODES,
         subcommands = {TasksCommand.class, DatasetsCommand.class, InspectCommand.class, RunCommand.class, ResultsCommand.class,
             CompareCommand.class, RescoreCommand.class, PublishCommand.class, ServeCommand.class, DemoCommand.class,
-            DoctorCommand.class})
+            DoctorCommand.class, CommandLine.HelpCommand.class})
 public final class Main implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Stands under the help of every command. */
+    static final String EXIT_CODES = "%nExit codes: 0 done; 1 a comparison found a submission worse; 2 the call is wrong;%n"
+            + "3 the submission is at fault; 4 this machine lacks something; 5 Axonmark is at fault; 130 stopped.";
 
     private Main() {}
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     /** Runs a command and ends the process with its exit code. */
@@ -30,15 +41,44 @@ public final class Main implements Runnable {
 
     static int run(Console console, String... arguments) {
         CommandLine line = new CommandLine(new Main(), new Factory(console));
+        line.getSubcommands().values().forEach(command -> footer(command));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                console.coloured() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setOut(console.outWriter());
         line.setExecutionExceptionHandler((failure, command, parsed) -> exitCode(console, failure));
         line.setParameterExceptionHandler((failure, given) -> {
-            console.error(new Untrusted(String.valueOf(failure.getMessage())).forTerminal() + "; try --help");
+            console.error(said(failure) + " [usage]");
             return ErrorType.USER.exitCode();
         });
         return line.execute(arguments);
     }
 
+    /** What is wrong with the call, what was probably meant, and where the right form is written. */
+    private static String said(CommandLine.ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        String help = "'./" + command.getCommandSpec().qualifiedName() + " --help' shows the right form";
+        String what = new Untrusted(String.valueOf(failure.getMessage())).forTerminal().replaceFirst("\\.$", "");
+        if (failure instanceof CommandLine.UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+            String word = unmatched.getUnmatched().getFirst();
+            if (!command.getSubcommands().isEmpty() && !word.startsWith("-")) {
+                Collection<String> commands = command.getSubcommands().keySet();
+                return "there is no command '" + new Untrusted(word).forTerminal() + "'" + Nearest.meant(word, commands)
+                        + "; there are " + String.join(", ", commands) + "; " + help;
+            }
+            List<String> options = command.getCommandSpec().options().stream().map(option -> option.longestName()).toList();
+            return what + (word.startsWith("-") ? Nearest.meant(word, options) : "") + "; " + help;
+        }
+        return what + "; " + help;
+    }
+
+    private static void footer(CommandLine command) {
+        command.getCommandSpec().usageMessage().footer(EXIT_CODES);
+        command.getSubcommands().values().forEach(Main::footer);
+    }
+
     private static int exitCode(Console console, Exception failure) {
+        console.endProgress();
         if (failure instanceof AxonmarkException ours) {
             console.error(ours.getMessage() + " [" + ours.code().id() + "]");
             return ours.code().type().exitCode();

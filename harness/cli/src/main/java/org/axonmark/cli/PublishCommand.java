@@ -4,6 +4,7 @@ import java.net.URI;
 
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
+import org.axonmark.results.format.Json;
 import org.axonmark.results.format.Result;
 import org.axonmark.results.format.SignedResult;
 import picocli.CommandLine.Command;
@@ -22,6 +23,9 @@ final class PublishCommand implements Runnable {
     @Option(names = "--board", required = true, description = "address of the board")
     private URI board = URI.create("");
 
+    @Option(names = "--json", description = "print the board's answer as JSON")
+    private boolean json;
+
     PublishCommand(Console console) {
         this.console = console;
     }
@@ -29,6 +33,10 @@ final class PublishCommand implements Runnable {
     @Override
     public void run() {
         Installation installation = Installation.find();
+        if (board.getHost() == null || !("http".equals(board.getScheme()) || "https".equals(board.getScheme()))) {
+            throw new AxonmarkException(ErrorCode.user("board-address"),
+                    "--board '" + board + "' is no address of a board; give one such as http://127.0.0.1:8080");
+        }
         String token = System.getenv("AXONMARK_TOKEN");
         if (token == null || token.isBlank()) {
             throw new AxonmarkException(ErrorCode.user("token-missing"),
@@ -36,6 +44,11 @@ final class PublishCommand implements Runnable {
         }
         Result result = ResultsCommand.required(installation.archive(), id);
         SignedResult signed = SignedResult.sign(result, AgentKey.in(installation.home().resolve("agent")));
-        console.json(new BoardClient(board).publish(signed.toJson(), token));
+        Json answer = new BoardClient(board).publish(signed.toJson(), token);
+        if (json) {
+            console.json(answer);
+        } else {
+            console.line("published %s on %s", id, board);
+        }
     }
 }

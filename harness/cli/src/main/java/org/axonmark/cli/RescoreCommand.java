@@ -1,15 +1,19 @@
 package org.axonmark.cli;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.axonmark.engine.archive.Archive;
 import org.axonmark.engine.score.Scoring;
 import org.axonmark.results.ErrorType;
+import org.axonmark.results.format.Json;
 import org.axonmark.results.format.Result;
+import org.axonmark.results.format.ResultDocument;
 import org.axonmark.task.Protocol;
 import org.axonmark.task.Task;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "rescore", mixinStandardHelpOptions = true,
@@ -20,6 +24,9 @@ final class RescoreCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "EVALUATION", description = "id of a scored evaluation")
     private String id = "";
+
+    @Option(names = "--json", description = "print as JSON: the result anew, and whether it is equal")
+    private boolean json;
 
     RescoreCommand(Console console) {
         this.console = console;
@@ -35,6 +42,11 @@ final class RescoreCommand implements Callable<Integer> {
         Protocol<?> protocol = task.prepare(installation.preparation(seed, console.progress("rescore")));
         Result anew = new Scoring(archive).rescore(kept, task.card(), protocol);
         boolean equal = anew.itemScores().equals(kept.itemScores()) && anew.summaries().equals(kept.summaries());
+        if (json) {
+            console.json(new Json.Obj(List.of(new Json.Member("equal", new Json.Bool(equal)),
+                    new Json.Member("result", ResultDocument.toJson(anew)))));
+            return equal ? 0 : ErrorType.INTERNAL.exitCode();
+        }
         Reports.print(console, anew);
         console.line(equal ? "equal to the last bit" : "DIFFERENT from the result that was kept");
         return equal ? 0 : ErrorType.INTERNAL.exitCode();

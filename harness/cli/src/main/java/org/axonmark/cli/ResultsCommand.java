@@ -6,9 +6,11 @@ import java.util.List;
 import org.axonmark.engine.archive.Archive;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
+import org.axonmark.results.Untrusted;
 import org.axonmark.results.format.Json;
 import org.axonmark.results.format.Result;
 import org.axonmark.results.format.ResultDocument;
+import org.axonmark.results.format.Schema;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,8 +24,12 @@ final class ResultsCommand implements Runnable {
     @Parameters(paramLabel = "EVALUATION", arity = "0..1", description = "id of an evaluation")
     private @Nullable String id;
 
-    @Option(names = "--json", description = "print as JSON")
+    @Option(names = "--json", description = "print as JSON: the whole result, or an array of all")
     private boolean json;
+
+    @Option(names = "--schema", arity = "0..1", fallbackValue = "RESULT", paramLabel = "DOCUMENT",
+            description = "print the JSON Schema of a result, or of signed_result, submission_card or task_card")
+    private @Nullable Schema schema;
 
     ResultsCommand(Console console) {
         this.console = console;
@@ -31,7 +37,12 @@ final class ResultsCommand implements Runnable {
 
     @Override
     public void run() {
-        Archive archive = Installation.find().archive();
+        if (schema != null) {
+            console.json(schema.document());
+            return;
+        }
+        Installation installation = Installation.find();
+        Archive archive = installation.archive();
         if (id != null) {
             Result result = required(archive, id);
             if (json) {
@@ -48,17 +59,21 @@ final class ResultsCommand implements Runnable {
             console.json(new Json.Arr(documents));
             return;
         }
+        List<Archive.Unfinished> unfinished = archive.unfinished();
+        if (results.isEmpty() && unfinished.isEmpty()) {
+            console.note("no evaluation is kept in '%s'; './axonmark run JAR --task TASK' makes one", installation.home());
+        }
         for (Result result : results) {
             String score = result.summaries().isEmpty() ? "" : "  " + Reports.value(result.summaries().getFirst());
             console.line("%s  %-28s %-24s %-10s%s", result.evaluation().id(), result.evaluation().submission().coordinates(),
                     result.evaluation().task(), result.state().name(), score);
         }
-        archive.unfinished().forEach(unfinished ->
-                console.line("%s  killed on %s; run the same JAR and task to resume", unfinished.id(), unfinished.task()));
+        unfinished.forEach(killed ->
+                console.line("%s  killed on %s; run the same JAR and task to resume", killed.id(), killed.task()));
     }
 
     static Result required(Archive archive, String id) {
         return archive.result(id).orElseThrow(() -> new AxonmarkException(ErrorCode.user("evaluation-unknown"),
-                "there is no result of evaluation '" + id + "'; './axonmark results' lists them"));
+                "there is no result of evaluation '" + new Untrusted(id).forTerminal() + "'; './axonmark results' lists them"));
     }
 }

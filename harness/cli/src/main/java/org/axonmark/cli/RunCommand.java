@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import org.axonmark.engine.archive.Archive;
 import org.axonmark.engine.plan.Order;
 import org.axonmark.engine.run.Evaluator;
+import org.axonmark.results.AxonmarkException;
+import org.axonmark.results.ErrorCode;
 import org.axonmark.results.ErrorType;
 import org.axonmark.results.format.EndState;
 import org.axonmark.results.format.Isolation;
@@ -32,8 +34,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = {"-t", "--task"}, required = true, description = "task, such as eeg/eegmat-loso@1")
     private String task = "";
 
-    @Option(names = "--isolation", defaultValue = "full", description = "full, or none: never ranked")
-    private String isolation = "full";
+    @Option(names = "--isolation", defaultValue = "full", description = "full, or none: no sandbox, never ranked; default ${DEFAULT-VALUE}")
+    private Isolation isolation = Isolation.FULL;
 
     @Option(names = "--label-swap", description = "also compute the label-swap null (200 draws)")
     private boolean labelSwap;
@@ -52,20 +54,28 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Installation installation = Installation.find();
         Task<?> wanted = Installation.task(task);
-        Optional<byte[]> seed = Optional.ofNullable(round).map(text -> installation.rounds().seed(new Sha256(text)));
-        Order order = new Order(jar, wanted, Isolation.valueOf(isolation.toUpperCase(java.util.Locale.ROOT)), labelSwap, seed);
+        Optional<byte[]> seed = Optional.ofNullable(round).map(text -> installation.rounds().seed(commitment(text)));
+        Order order = new Order(jar, wanted, isolation, labelSwap, seed);
         Archive archive = installation.archive();
         Evaluator evaluator = installation.evaluator(archive);
-        Thread stopping = new Thread(evaluator::cancel, "stop");
-        Runtime.getRuntime().addShutdownHook(stopping);
-        Result result = evaluate(evaluator, archive, order);
-        Runtime.getRuntime().removeShutdownHook(stopping);
-        if (json) {
-            console.json(ResultDocument.toJson(result));
-        } else {
-            Reports.print(console, result);
+        try (Stopping _ = new Stopping(evaluator::cancel)) {
+            Result result = evaluate(evaluator, archive, order);
+            if (json) {
+                console.json(ResultDocument.toJson(result));
+            } else {
+                Reports.print(console, result);
+            }
+            return exitCode(result);
         }
-        return exitCode(result);
+    }
+
+    private static Sha256 commitment(String text) {
+        try {
+            return new Sha256(text);
+        } catch (IllegalArgumentException e) {
+            throw new AxonmarkException(ErrorCode.user("round-unknown"), "--round takes the commitment of a round, 64 hexadecimal digits"
+                    + " as its board shows them, not '" + text + "'; without --round the practice round is used", e);
+        }
     }
 
     private Result evaluate(Evaluator evaluator, Archive archive, Order order) {

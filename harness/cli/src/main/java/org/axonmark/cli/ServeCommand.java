@@ -35,8 +35,9 @@ final class ServeCommand implements Callable<Integer> {
         if (token != null) {
             console.line("AXONMARK_TOKEN=%s", board.registerToken(token));
         }
-        try (BoardProcess process = BoardProcess.start(installation.board(), board.folder(), port)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(process::close, "stop"));
+        try (BoardProcess process = BoardProcess.start(installation.board(), board.folder(), port);
+                Stopping _ = new Stopping(process::stop)) {
+            console.note("the board is starting; its log is '%s'", board.folder().resolve("server.log"));
             process.ready();
             console.line("the board is at %s", process.address());
             return process.await() == 0 ? 0 : 4;

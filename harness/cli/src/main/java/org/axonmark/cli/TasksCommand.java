@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.axonmark.results.format.Json;
+import org.axonmark.results.format.Schema;
 import org.axonmark.results.format.TaskCard;
 import org.axonmark.results.format.TaskCardDocument;
 import org.axonmark.task.Task;
@@ -18,12 +19,19 @@ final class TasksCommand implements Runnable {
     @Option(names = "--json", description = "print the whole task cards as JSON")
     private boolean json;
 
+    @Option(names = "--schema", description = "print the JSON Schema of a task card")
+    private boolean schema;
+
     TasksCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public void run() {
+        if (schema) {
+            console.json(Schema.TASK_CARD.document());
+            return;
+        }
         List<Task<?>> tasks = Installation.tasks();
         if (json) {
             List<Json> cards = new ArrayList<>();

@@ -9,6 +9,7 @@ package org.axonmark.results;
 public record Untrusted(String raw) {
 
     private static final int MAX = 2_000;
+    private static final String FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20";
 
     /** Returns the text for a terminal: control, bidirectional and line characters made visible, at most 2 000 characters. */
     public String forTerminal() {
@@ -46,13 +47,13 @@ public record Untrusted(String raw) {
     /** Returns the text as one quoted CSV field that no spreadsheet takes for a formula. */
     public String forCsv() {
         String text = forTerminal();
-        String safe = !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         return "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 
     /** Returns the text for the log of a CI server, where lines that begin with {@code ::} or {@code ##} are commands. */
     public String forCiLog() {
-        return forTerminal().replace("::", ":\u200b:").replace("##", "#\u200b#");
+        return forTerminal().replaceAll(":(?=:)", ":\u200b").replaceAll("#(?=#)", "#\u200b");
     }
 
     private String capped() {

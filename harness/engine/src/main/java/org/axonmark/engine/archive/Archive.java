@@ -233,7 +233,12 @@ public final class Archive {
     }
 
     private Result read(Path file) throws IOException {
-        return ResultDocument.fromJson(Json.parse(Files.readAllBytes(file), Json.Limits.document()));
+        try {
+            return ResultDocument.fromJson(Json.parse(Files.readAllBytes(file), Json.Limits.document()));
+        } catch (AxonmarkException e) {
+            throw new AxonmarkException(ErrorCode.resources("archive-damaged"), "'" + file + "' cannot be read: " + e.getMessage()
+                    + "; restore the file from a copy, or move the folder of its evaluation away", e);
+        }
     }
 
     private Path resultFile(String id) {

@@ -83,12 +83,14 @@ public final class Evaluator {
         return run(archive.resume(id, order), order.task(), progress);
     }
 
-    /** Ends the evaluation that is running, if one is, as cancelled. */
-    public void cancel() {
+    /** Ends the evaluation that is being asked, if one is, as cancelled, and tells whether one was. */
+    public boolean cancel() {
         Watchdog watchdog = running;
-        if (watchdog != null) {
-            watchdog.cancel();
+        if (watchdog == null) {
+            return false;
         }
+        watchdog.cancel();
+        return true;
     }
 
     private <S> Result run(Plan plan, Task<S> task, Progress progress) {

@@ -35,7 +35,8 @@ final class Command {
         for (Path door : doors) {
             shell.append("echo $$ > '").append(door).append("' || exit 126; ");
         }
-        shell.append("ulimit -c 0; ulimit -t ").append(limits.cpu().toSeconds() + 2).append("; ulimit -f ")
+        // A terminal's Ctrl-C goes to the whole group: the worker must not end by it before the host has said that it was cancelled.
+        shell.append("trap '' INT HUP; ulimit -c 0; ulimit -t ").append(limits.cpu().toSeconds() + 2).append("; ulimit -f ")
                 .append(Math.max(limits.outcomeBytes(), limits.scratchBytes()) / 512 + 1).append("; ");
         if (dataLimit) {
             shell.append("ulimit -d ").append(limits.memoryBytes() / 1024).append("; ");

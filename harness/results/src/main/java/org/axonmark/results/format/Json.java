@@ -37,7 +37,13 @@ public sealed interface Json {
     }
 
     /** A member of an object. */
-    record Member(String name, Json value) {}
+    record Member(String name, Json value) {
+
+        /** Refuses a name that UTF-8 cannot write. */
+        public Member {
+            JsonWriting.requireText(name);
+        }
+    }
 
     /** An array. */
     record Arr(List<Json> items) implements Json {
@@ -49,7 +55,13 @@ public sealed interface Json {
     }
 
     /** A string. */
-    record Str(String value) implements Json {}
+    record Str(String value) implements Json {
+
+        /** Refuses what UTF-8 cannot write: half of a surrogate pair, which RFC 8785 makes an error. */
+        public Str {
+            JsonWriting.requireText(value);
+        }
+    }
 
     /** A number, a double as in RFC 8785. */
     record Num(double value) implements Json {

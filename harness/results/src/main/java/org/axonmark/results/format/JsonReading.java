@@ -1,10 +1,14 @@
 package org.axonmark.results.format;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
+import org.axonmark.results.Untrusted;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -38,7 +42,7 @@ final class JsonReading {
                 .maxNumberLength(100)
                 .build();
         JsonFactory factory = JsonFactory.builder().streamReadConstraints(constraints).build();
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), document)) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), utf8(document))) {
             JsonReading reading = new JsonReading(parser, limits);
             Json value = reading.value(parser.nextToken());
             if (parser.nextToken() != null) {
@@ -52,6 +56,15 @@ final class JsonReading {
             throw invalid(e.getOriginalMessage() + where, e);
         } catch (IllegalArgumentException e) {
             throw invalid(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Decodes strictly: what is no UTF-8 (a longer form than needed, half a surrogate pair, UTF-16) would be read in more than one way. */
+    private static String utf8(byte[] document) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
+        } catch (CharacterCodingException e) {
+            throw invalid("it is not UTF-8", e);
         }
     }
 
@@ -92,6 +105,6 @@ final class JsonReading {
     }
 
     private static AxonmarkException invalid(String why, @Nullable Throwable cause) {
-        return new AxonmarkException(INVALID, "the JSON cannot be read: " + why, cause);
+        return new AxonmarkException(INVALID, "the JSON cannot be read: " + new Untrusted(why).forTerminal(), cause);
     }
 }

@@ -1,6 +1,7 @@
 package org.axonmark.results.format;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -93,7 +94,7 @@ final class JsonWriting {
         if (value == 0) {
             return "0";
         }
-        BigDecimal shortest = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+        BigDecimal shortest = shortest(Math.abs(value));
         String digits = shortest.unscaledValue().toString();
         int exponent = digits.length() - shortest.scale();
         String sign = value < 0 ? "-" : "";
@@ -108,6 +109,25 @@ final class JsonWriting {
         String mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
         int power = exponent - 1;
         return sign + mantissa + "e" + (power < 0 ? "-" : "+") + Math.abs(power);
+    }
+
+    /** Java writes two digits at least, though one may do: 4.9E-324 is 5e-324. */
+    private static BigDecimal shortest(double value) {
+        BigDecimal two = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        BigDecimal one = two.precision() == 2 ? two.round(new MathContext(1)) : two;
+        return one.doubleValue() == value ? one.stripTrailingZeros() : two;
+    }
+
+    /** Checks that a text has no half of a surrogate pair: two such texts would have the same bytes, and thus the same signature. */
+    static void requireText(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    throw new IllegalArgumentException("a text holds half of a surrogate pair, which UTF-8 cannot write");
+                }
+                i++;
+            }
+        }
     }
 
     private static void quote(String text, StringBuilder out) {

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
+import org.axonmark.results.Untrusted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ final class RecordJson {
         List<Json.Member> members = new ArrayList<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             Object value = get(record, component);
-            Json json = value(value);
+            Json json = isUnbounded(component, value) ? new Json.Null() : value(value);
             if (json != null) {
                 members.add(new Json.Member(component.getName(), json));
             }
@@ -66,13 +67,13 @@ final class RecordJson {
     private static @Nullable Json value(Object value) {
         return switch (value) {
             case Optional<?> optional -> optional.isPresent() ? value(optional.get()) : null;
-            case OptionalDouble optional -> optional.isPresent() ? number(optional.getAsDouble()) : null;
+            case OptionalDouble optional -> optional.isPresent() ? new Json.Num(optional.getAsDouble()) : null;
             case List<?> list -> new Json.Arr(list.stream().map(RecordJson::required).toList());
             case EndState state -> endState(state);
             case Sha256 _, TaskId _, Duration _, Instant _, String _ -> new Json.Str(value.toString());
             case Enum<?> constant -> new Json.Str(kebab(constant));
             case Boolean bool -> new Json.Bool(bool);
-            case Number number -> number(number.doubleValue());
+            case Number number -> new Json.Num(number.doubleValue());
             case Record record -> write(record);
             default -> throw new IllegalArgumentException("no JSON form for " + value.getClass());
         };
@@ -83,8 +84,14 @@ final class RecordJson {
         return json == null ? new Json.Null() : json;
     }
 
-    private static Json number(double value) {
-        return Double.isInfinite(value) ? new Json.Null() : new Json.Num(value);
+    /** Only the ends of a scale may be infinite. */
+    private static boolean isUnbounded(RecordComponent component, Object value) {
+        return value instanceof Double end && Double.isInfinite(end) && isEndOfScale(component);
+    }
+
+    private static boolean isEndOfScale(RecordComponent component) {
+        return component.getDeclaringRecord() == Metric.class
+                && (component.getName().equals("lowest") || component.getName().equals("highest"));
     }
 
     private static String kebab(Enum<?> constant) {
@@ -140,7 +147,7 @@ final class RecordJson {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {
-            return problem(path, "is refused: " + e.getTargetException().getMessage());
+            return problem(path, "is refused: " + shorten(String.valueOf(e.getTargetException().getMessage())));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
@@ -159,7 +166,7 @@ final class RecordJson {
         if (json == null) {
             return problem(path, "is missing");
         }
-        if (type == double.class && json instanceof Json.Null) {
+        if (json instanceof Json.Null && isEndOfScale(component)) {
             return component.getName().equals("lowest") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         }
         if (type == List.class) {
@@ -242,7 +249,16 @@ final class RecordJson {
         return problem(path, "is '" + shorten(text) + "', not one of " + known);
     }
 
+    /** What the state does not say by itself (a reason that it cannot have, an unknown member) is refused, not dropped. */
     private @Nullable Object endState(Json json, String path) {
+        Object state = named(json, path);
+        if (state instanceof EndState read && !Arrays.equals(endState(read).canonical(), json.canonical())) {
+            return problem(path, "has members or a detail that the state '" + read.name() + "' has not");
+        }
+        return state;
+    }
+
+    private @Nullable Object named(Json json, String path) {
         if (!(json instanceof Json.Obj object)
                 || !(object.get("name") instanceof Json.Str name)
                 || !(object.get("detail") instanceof Json.Str detail)) {
@@ -271,7 +287,8 @@ final class RecordJson {
     }
 
     private static String shorten(String text) {
-        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+        String shown = text.length() <= 120 ? text : text.substring(0, 120) + "…";
+        return new Untrusted(shown).forTerminal();
     }
 
     private static Class<?> argument(RecordComponent component) {

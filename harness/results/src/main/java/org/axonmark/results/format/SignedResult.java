@@ -23,9 +23,12 @@ public record SignedResult(Result result, String keyId, String signature) {
         if (!keyId.matches("[0-9a-f]{16}")) {
             throw new IllegalArgumentException("key id '" + keyId + "' is not 16 hexadecimal digits");
         }
-        int length = Base64.getDecoder().decode(signature).length;
-        if (length != 64) {
-            throw new IllegalArgumentException("a signature of " + length + " bytes, not 64");
+        byte[] bytes = Base64.getDecoder().decode(signature);
+        if (bytes.length != 64) {
+            throw new IllegalArgumentException("a signature of " + bytes.length + " bytes, not 64");
+        }
+        if (!Base64.getEncoder().encodeToString(bytes).equals(signature)) {
+            throw new IllegalArgumentException("a signature whose Base64 is not the canonical form of its bytes");
         }
     }
 

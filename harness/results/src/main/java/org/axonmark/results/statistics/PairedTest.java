@@ -43,7 +43,7 @@ public record PairedTest(double difference, Optional<Interval> interval, double 
     }
 
     private static double exactP(double[] differences) {
-        double observed = StrictMath.abs(sum(differences, 0)) - SAME;
+        double observed = least(differences);
         long all = 1L << differences.length;
         long extreme = 0;
         for (long flips = 0; flips < all; flips++) {
@@ -56,7 +56,7 @@ public record PairedTest(double difference, Optional<Interval> interval, double 
 
     private static double randomP(double[] differences, byte[] seed) {
         HmacStream stream = HmacStream.of(seed, "sign flips");
-        double observed = StrictMath.abs(sum(differences, 0)) - SAME;
+        double observed = least(differences);
         int extreme = 0;
         for (int flip = 0; flip < FLIPS; flip++) {
             double sum = 0;
@@ -68,6 +68,15 @@ public record PairedTest(double difference, Optional<Interval> interval, double 
             }
         }
         return (1.0 + extreme) / (FLIPS + 1.0);
+    }
+
+    /** Returns how far from zero a flipped sum must lie to count: as far as the observed one, save for rounding on its own scale. */
+    private static double least(double[] differences) {
+        double scale = 0;
+        for (double difference : differences) {
+            scale += StrictMath.abs(difference);
+        }
+        return StrictMath.abs(sum(differences, 0)) - SAME * scale;
     }
 
     private static double sum(double[] differences, long flips) {

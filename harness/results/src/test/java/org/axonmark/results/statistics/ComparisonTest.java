@@ -41,6 +41,18 @@ class ComparisonTest {
         assertThat(test.interval()).isPresent();
     }
 
+    /** Ties between flips must not depend on whether a metric is in shares, in bytes or in joules. */
+    @Test
+    void p_doesNotDependOnTheUnitOfMeasure() {
+        double[] first = {.1, .2, .3, .4, .5, .6, .7, -.1, -.2, .3};
+        double[] second = new double[10];
+        double p = PairedTest.of(first, second, SEED).p();
+        for (double scale : new double[] {1e-15, 1e-6, 1e6, 1e12}) {
+            double[] scaled = Arrays.stream(first).map(value -> value * scale).toArray();
+            assertThat(PairedTest.of(scaled, second, SEED).p()).as("scale %s", scale).isEqualTo(p);
+        }
+    }
+
     @Test
     void exactTest_keepsItsLevel() {
         HmacStream stream = HmacStream.of(SEED, "level");

@@ -1,0 +1,164 @@
+package org.axonmark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+
+import org.axonmark.results.format.Json;
+import org.axonmark.results.format.TaskCardDocument;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The program as it is called: what it prints, where, and how it ends. */
+class MainTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private record Ran(int code, String out, String err) {
+
+        Json json() {
+            return Json.parse(out.getBytes(StandardCharsets.UTF_8), Json.Limits.document());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "tasks", "datasets", "datasets list", "datasets where", "datasets verify", "datasets pull", "inspect", "run", "results",
+        "compare", "rescore", "publish", "serve", "demo", "doctor"
+    })
+    void everyCommand_hasHelpWithExitCodes(String command) {
+        Ran ran = run((command + " --help").split(" ", -1));
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).contains("Usage: axonmark " + command, "Exit codes: 0 done", "130 stopped").doesNotContain("\u001b");
+        assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void program_alone_showsItsCommands() {
+        assertThat(run().out()).contains("Usage: axonmark", "tasks", "run", "doctor", "Exit codes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "taks | there is no command 'taks'; did you mean 'tasks'?",
+        "zzzzzzzz | there is no command 'zzzzzzzz'; there are tasks, datasets",
+        "tasks --jsno | did you mean '--json'?",
+        "run x.jar | Missing required option: '--task=",
+        "run x.jar -t eeg/synthetic-los | there is no task 'eeg/synthetic-los'; did you mean 'eeg/synthetic-loso'?",
+        "run x.jar -t synthetic-loso | there is no task 'synthetic-loso'; did you mean 'eeg/synthetic-loso'?",
+        "run x.jar -t eeg/synthetic-loso --isolation some | '--isolation'",
+        "run x.jar -t eeg/synthetic-loso --round some | --round takes the commitment of a round",
+        "inspect | inspect wants the path of a submission JAR",
+        "inspect no-such.jar | 'no-such.jar' cannot be read",
+        "results nothing | 'nothing' is no evaluation id",
+        "compare one | at least 2 values",
+        "compare one two | 'one' is no evaluation id",
+        "compare one two --threshold much | '--threshold'",
+        "compare one two --threshold NaN | --threshold NaN is no difference",
+        "rescore nothing | 'nothing' is no evaluation id",
+        "publish nothing --board localhost | is no address of a board",
+        "datasets where nothing | there is no dataset 'nothing'"
+    })
+    void wrongCall_isOneLineThatNamesIt(String call, String said) {
+        Ran ran = run(call.split(" ", -1));
+        assertThat(ran.err()).startsWith("error: ").contains(said);
+        assertThat(ran.err().lines()).hasSize(1);
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+    }
+
+    @Test
+    void hostileArgument_isShownEscaped() {
+        Ran ran = run("\u001b[2J");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("\\u{1b}[2J").doesNotContain("\u001b");
+    }
+
+    @Test
+    void tasks_asJson_areTheCards() {
+        Ran ran = run("tasks", "--json");
+        assertThat(ran.err()).isEmpty();
+        assertThat(((Json.Arr) ran.json()).items()).isNotEmpty().allSatisfy(card ->
+                assertThat(TaskCardDocument.fromJson(card).id().suite()).isEqualTo("eeg"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "tasks --json", "tasks --schema", "results --json", "results --schema", "results --schema=signed_result", "inspect --schema",
+        "datasets --json", "datasets list --json"
+    })
+    void json_isOneDocumentAndNothingElse(String call) {
+        Ran ran = run(call.split(" ", -1));
+        assertThat(ran.code()).isZero();
+        assertThat(ran.json()).isNotNull();
+    }
+
+    @Test
+    void brokenJar_hasAllItsProblemsNamedAtOnce() throws IOException {
+        Path jar = folder.resolve("broken.jar");
+        try (OutputStream out = Files.newOutputStream(jar); JarOutputStream zip = new JarOutputStream(out)) {
+            for (String name : List.of("lib.so", "inner.jar", "A.class", "META-INF/versions/9/B.class")) {
+                zip.putNextEntry(new JarEntry(name));
+                zip.write(new byte[] {1, 2, 3});
+            }
+        }
+        Ran ran = run("inspect", jar.toString());
+        assertThat(ran.code()).isEqualTo(3);
+        assertThat(ran.out()).contains("native-library", "nested-jar", "class-damaged", "multi-release", "descriptor-missing", "mend: ");
+        Ran machine = run("inspect", jar.toString(), "--json");
+        assertThat(machine.code()).isEqualTo(3);
+        assertThat(((Json.Obj) machine.json()).get("problems")).isInstanceOfSatisfying(
+                Json.Arr.class, problems -> assertThat(problems.items()).hasSizeGreaterThanOrEqualTo(5));
+    }
+
+    @Test
+    void fileThatIsNoJar_isTheSubmissionsFault() throws IOException {
+        Path file = Files.writeString(folder.resolve("text.jar"), "no zip");
+        assertThat(run("inspect", file.toString()).code()).isEqualTo(3);
+    }
+
+    @Test
+    void colours_areForTerminalsThatWantThem() {
+        assertThat(error(true, true)).contains("\u001b[31merror");
+        assertThat(error(true, false)).doesNotContain("\u001b");
+        assertThat(error(false, true)).doesNotContain("\u001b");
+    }
+
+    @Test
+    void nearestWord_isMeant_andAFarOneIsNot() {
+        assertThat(Nearest.distance("kitten", "sitting")).isEqualTo(3);
+        assertThat(Nearest.meant("comapre", List.of("compare", "run"))).contains("'compare'");
+        assertThat(Nearest.meant("x".repeat(100_000), List.of("compare"))).isEmpty();
+        assertThat(Nearest.meant("quite-other", List.of("run"))).isEmpty();
+    }
+
+    private static String error(boolean terminal, boolean coloured) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        new Console(stream(new ByteArrayOutputStream()), stream(err), terminal, coloured).error("x");
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Ran run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Main.run(new Console(stream(out), stream(err), false, false), arguments);
+        return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}

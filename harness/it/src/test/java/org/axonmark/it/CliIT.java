@@ -1,0 +1,162 @@
+package org.axonmark.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.axonmark.results.format.Json;
+import org.axonmark.results.format.Result;
+import org.axonmark.results.format.ResultDocument;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line as a process of its own: a whole way of a submission, and what signals do to it. Without the sandbox, on any host. */
+class CliIT {
+
+    private static final Path ROOT = Path.of(System.getProperty("axonmark.root"));
+    private static final String TASK = "eeg/synthetic-loso";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Path home = Path.of("");
+
+    private record Ran(int code, String out, String err) {
+
+        Json.Obj json() {
+            return (Json.Obj) Json.parse(out.getBytes(StandardCharsets.UTF_8), Json.Limits.document());
+        }
+    }
+
+    @BeforeEach
+    void makeHome() {
+        home = folder.resolve("home");
+    }
+
+    /** Run, list, compare with itself, score anew: each prints one JSON document and nothing else. */
+    @Test
+    void wayOfASubmission_fromRunToRescore() throws Exception {
+        String jar = ROOT.resolve("submissions/constant/target/constant.jar").toString();
+        Ran run = run("run", jar, "-t", TASK, "--isolation", "none", "--json");
+        assertThat(run.code()).as(run.err()).isZero();
+        Result result = ResultDocument.fromJson(run.json());
+        assertThat(result.state().name()).isEqualTo("scored");
+        assertThat(result.summaries().getFirst().value()).isEqualTo(0.5);
+        String id = result.evaluation().id();
+
+        assertThat(ResultDocument.fromJson(run("results", id, "--json").json())).isEqualTo(result);
+        assertThat(run("results").out()).contains(id, "constant:", "scored");
+
+        Ran compare = run("compare", id, id, "--json");
+        assertThat(compare.code()).isZero();
+        assertThat(compare.json().get("comparisons")).isInstanceOfSatisfying(Json.Arr.class, array ->
+                assertThat(((Json.Obj) array.items().getFirst()).get("verdict")).isEqualTo(new Json.Str("not-shown")));
+        assertThat(run("compare", id, id).out()).contains("baseline", "threshold 0.01", "no difference shown");
+
+        Ran rescore = run("rescore", id, "--json");
+        assertThat(rescore.code()).as(rescore.err()).isZero();
+        assertThat(rescore.json().get("equal")).isEqualTo(new Json.Bool(true));
+    }
+
+    /** Ctrl-C at a terminal reaches the whole process group. The evaluation ends as cancelled, never as the submission's fault. */
+    @Test
+    void interruptedRun_isCancelled_andLeavesNothingHalfWritten() throws Exception {
+        Process process = start(command(List.of("run", HostileJar.of("Hangs", folder).toString(), "-t", TASK, "--isolation", "none")));
+        awaitWorker(process);
+        List<ProcessHandle> group = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        List<String> kill = new ArrayList<>(List.of("kill", "-INT"));
+        group.forEach(member -> kill.add(Long.toString(member.pid())));
+        assertThat(new ProcessBuilder(kill).start().waitFor()).isZero();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(130);
+        assertThat(Files.readString(folder.resolve("err"))).doesNotContain("fault");
+        assertThat(Files.readString(folder.resolve("out"))).contains("cancelled");
+        assertThat(run("results").out()).contains("cancelled");
+        assertThat(halfWritten()).isEmpty();
+        assertThat(group).noneMatch(ProcessHandle::isAlive);
+    }
+
+    /** The same command takes up what was killed, under the same id. */
+    @Test
+    void killedRun_isResumedByTheSameCommand() throws Exception {
+        List<String> call = List.of("run", ROOT.resolve("submissions/constant/target/constant.jar").toString(), "-t", TASK,
+                "--isolation", "none", "--json");
+        Process process = start(command(call));
+        awaitWorker(process);
+        List<ProcessHandle> workers = process.descendants().toList();
+        process.destroyForcibly().waitFor();
+        workers.forEach(ProcessHandle::destroyForcibly);
+        Ran listed = run("results");
+        assertThat(listed.out()).contains("killed on " + TASK);
+        String id = listed.out().substring(0, listed.out().indexOf(' '));
+        Ran resumed = run(call.toArray(String[]::new));
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        assertThat(resumed.err()).contains("resuming evaluation " + id);
+        assertThat(ResultDocument.fromJson(resumed.json()).evaluation().id()).isEqualTo(id);
+    }
+
+    @Test
+    void failingSubmission_exits3_andAHomeThatCannotBeWrittenExits4() throws Exception {
+        String jar = HostileJar.of("ThrowsInConstructor", folder).toString();
+        Ran failed = run("run", jar, "-t", TASK, "--isolation", "none");
+        assertThat(failed.code()).isEqualTo(3);
+        assertThat(failed.out()).contains("failed");
+        home = Files.writeString(folder.resolve("file"), "no folder");
+        Ran unwritable = run("run", jar, "-t", TASK, "--isolation", "none");
+        assertThat(unwritable.code()).isEqualTo(4);
+        assertThat(unwritable.err()).startsWith("error: could not keep").contains(home.toString(), "check space and rights");
+        assertThat(unwritable.err().lines()).hasSize(1);
+    }
+
+    private Ran run(String... arguments) throws IOException, InterruptedException {
+        Process process = start(command(List.of(arguments)));
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        return new Ran(process.exitValue(), Files.readString(folder.resolve("out")), Files.readString(folder.resolve("err")));
+    }
+
+    /** The signal of Ctrl-C is set to its default: a build in the background would hand on that it is ignored. */
+    private static List<String> command(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT",
+                Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:+UseSerialGC", "-Xmx1g",
+                "-Daxonmark.program=" + ROOT, "-cp", System.getProperty("java.class.path"), "org.axonmark.cli.Main"));
+        command.addAll(arguments);
+        return command;
+    }
+
+    private Process start(List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectOutput(new File(folder.toFile(), "out"))
+                .redirectError(new File(folder.toFile(), "err"));
+        builder.environment().put("AXONMARK_HOME", home.toString());
+        return builder.start();
+    }
+
+    /** Waits until a worker serves the evaluation: its side files are there and it runs. */
+    private void awaitWorker(Process process) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (process.isAlive() && System.nanoTime() < deadline) {
+            if (process.descendants().anyMatch(child -> child.info().arguments().stream()
+                    .flatMap(Stream::of)
+                    .anyMatch("org.axonmark.worker.Worker"::equals))) {
+                return;
+            }
+            Thread.sleep(20);
+        }
+        throw new AssertionError("no worker was started");
+    }
+
+    private List<Path> halfWritten() throws IOException {
+        try (Stream<Path> tree = Files.walk(home)) {
+            return tree.filter(path -> path.toString().endsWith(".part") || path.endsWith("work") || path.endsWith("journal")).toList();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.axonmark.results.format;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+
+import org.axonmark.results.statistics.HmacStream;
+
+/** Draws well-formed records of the format, with awkward texts and numbers, from a seeded stream. */
+final class Samples {
+
+    private static final List<String> TEXTS = List.of(
+            "plain", "ümlaut", "\u6f22\u5b57", "\ud83e\udde0", "\"quoted\\\"", "line\nbreak\ttab", "\u0000\u001b[31m", "\u202eabc", "</script>",
+            "\u2028", "a,b;c", " ");
+    private static final double[] NUMBERS = {0, 1, -1, 0.1, 1e-7, 1e21, 123456789012345680.0, 5e-324, Double.MAX_VALUE, 2.0 / 3};
+
+    private final HmacStream stream;
+
+    Samples(String seed) {
+        stream = HmacStream.of(seed.getBytes(StandardCharsets.UTF_8), "samples");
+    }
+
+    Result scored() {
+        return new Result(evaluation(), new EndState.Scored(), list(1, this::itemScore), list(1, this::summary),
+                optional(() -> new NullScore(200, number(), Math.abs(number()), 1.0 / 201)), use(), optional(this::sha));
+    }
+
+    Result unscored(EndState state) {
+        return new Result(evaluation(), state, List.of(), List.of(), Optional.empty(), use(), Optional.empty());
+    }
+
+    /** Returns one state of every kind and reason. */
+    List<EndState> states() {
+        List<EndState> states = new ArrayList<>();
+        for (EndState.Failure failure : EndState.Failure.values()) {
+            states.add(new EndState.Failed(failure, text()));
+        }
+        for (EndState.Refusal refusal : EndState.Refusal.values()) {
+            states.add(new EndState.Refused(refusal, text()));
+        }
+        states.add(new EndState.TimedOut(text()));
+        states.add(new EndState.Cancelled(text()));
+        states.add(new EndState.Abandoned(text()));
+        return states;
+    }
+
+    TaskCard taskCard() {
+        return new TaskCard(new TaskId("eeg", "task-" + stream.nextInt(100), 1 + stream.nextInt(9)), text(), text(), text(), text(),
+                1 + stream.nextInt(50), Labels.values()[stream.nextInt(2)], stream.nextBoolean(),
+                list(1, () -> metric(false)), text(), list(0, this::text), list(0, this::text), list(0, this::text),
+                list(0, this::text), limits(), 1 + stream.nextInt(9));
+    }
+
+    SubmissionCard submissionCard() {
+        boolean onnx = stream.nextBoolean();
+        return new SubmissionCard("band-power", "1.0." + stream.nextInt(9), text(), list(1, this::text), "Apache-2.0", "eeg", "[1,2)",
+                onnx ? Optional.empty() : Optional.of("a.B$C"), onnx ? Optional.of("model.onnx") : Optional.empty(),
+                list(0, this::text), optional(() -> (long) stream.nextInt(1 << 30)), stream.nextBoolean(), sha(),
+                stream.nextInt(1 << 30));
+    }
+
+    private EvaluationCard evaluation() {
+        Instant started = Instant.ofEpochSecond(1_790_000_000L + stream.nextInt(1_000_000), stream.nextInt(1_000_000_000));
+        return new EvaluationCard("01K" + stream.nextInt(1_000_000), submissionCard(), new TaskId("eeg", "small", 1), 1, sha(),
+                limits(), "0.1.0", new HostProfile(text(), text(), text(), 1 + stream.nextInt(64), 1L << 40, text(),
+                        Isolation.values()[stream.nextInt(2)], list(0, this::text), text()),
+                sha().hex(), optional(this::sha), started, started.plusSeconds(stream.nextInt(100)));
+    }
+
+    private Metric metric(boolean pooled) {
+        boolean bounded = stream.nextBoolean();
+        return new Metric("metric-" + stream.nextInt(9), text(), text(), Direction.values()[stream.nextInt(2)],
+                bounded ? 0 : Double.NEGATIVE_INFINITY, bounded ? 1 : Double.POSITIVE_INFINITY,
+                stream.nextBoolean() ? OptionalDouble.of(number()) : OptionalDouble.empty(), pooled, text());
+    }
+
+    private Limits limits() {
+        return new Limits(1L << 31, 64, duration(), duration(), duration(), 1L << 28, 1 << 16, 1L << 26, 1L << 40);
+    }
+
+    private Use use() {
+        return new Use(duration(), duration(), 1L << 30, stream.nextInt(9), stream.nextInt(1_000));
+    }
+
+    private ItemScore itemScore() {
+        return new ItemScore(text(), text(), text(), number());
+    }
+
+    private Summary summary() {
+        return new Summary("metric-1", number(), stream.nextBoolean() ? OptionalDouble.of(Math.abs(number())) : OptionalDouble.empty(),
+                optional(() -> new Summary.Interval(number(), number(), "bootstrap")), 1 + stream.nextInt(99));
+    }
+
+    private Duration duration() {
+        return Duration.ofSeconds(stream.nextInt(100_000), stream.nextInt(1_000_000_000));
+    }
+
+    private Sha256 sha() {
+        return Sha256.of(new byte[] {(byte) stream.nextInt(256), (byte) stream.nextInt(256)});
+    }
+
+    private String text() {
+        return TEXTS.get(stream.nextInt(TEXTS.size()));
+    }
+
+    private double number() {
+        return NUMBERS[stream.nextInt(NUMBERS.length)];
+    }
+
+    private <T> Optional<T> optional(Supplier<T> of) {
+        return stream.nextBoolean() ? Optional.of(of.get()) : Optional.empty();
+    }
+
+    private <T> List<T> list(int fewest, Supplier<T> of) {
+        List<T> items = new ArrayList<>();
+        for (int i = stream.nextInt(3) + fewest; i > 0; i--) {
+            items.add(of.get());
+        }
+        return items;
+    }
+}
