@@ -138,7 +138,7 @@ class HostileTextTest {
 
     private static void onSmallStack(Runnable action) throws InterruptedException {
         AtomicReference<Throwable> thrown = new AtomicReference<>();
-        Thread thread = new Thread(null, action, "small stack", 512 * 1024);
+        Thread thread = new Thread(null, action, "three quarters of the usual stack", 768 * 1024);
         thread.setUncaughtExceptionHandler((_, e) -> thrown.set(e));
         thread.start();
         thread.join();
