@@ -9,6 +9,7 @@ import org.axonmark.results.format.EndState.Failure;
 import org.axonmark.results.statistics.HmacStream;
 import org.axonmark.spi.FloatTensor;
 import org.axonmark.spi.eeg.EegEncoder;
+import org.axonmark.task.Answer;
 import org.axonmark.task.Candidate;
 import org.axonmark.task.Candidates;
 import org.axonmark.task.Outcome;
@@ -208,7 +209,7 @@ final class Embeddings {
     }
 
     private static float[] values(Outcome outcome) {
-        return ((FloatTensor) outcome.answer()).values();
+        return ((FloatTensor) ((Answer.Numbers) outcome.answer()).tensor()).values();
     }
 
     private static Outcome required(Map<String, Outcome> outcomes, String item) {

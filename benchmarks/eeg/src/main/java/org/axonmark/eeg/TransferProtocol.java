@@ -21,6 +21,7 @@ import org.axonmark.results.statistics.HmacStream;
 import org.axonmark.results.statistics.Means;
 import org.axonmark.spi.FloatTensor;
 import org.axonmark.spi.eeg.EegEncoder;
+import org.axonmark.task.Answer;
 import org.axonmark.task.Candidates;
 import org.axonmark.task.Outcome;
 import org.axonmark.task.Outcomes;
@@ -164,7 +165,7 @@ final class TransferProtocol implements Protocol<EegEncoder> {
     }
 
     private static double[] features(String item, @org.jspecify.annotations.Nullable Outcome outcome) {
-        if (outcome == null || !(outcome.answer() instanceof FloatTensor embedding)) {
+        if (outcome == null || !(outcome.answer() instanceof Answer.Numbers(FloatTensor embedding))) {
             throw new AxonmarkException(ErrorCode.user("outcomes-other-task"),
                     "the outcomes have no embedding of item '" + item + "': they are of another task or data");
         }

@@ -19,6 +19,7 @@ import org.axonmark.spi.Context;
 import org.axonmark.spi.FloatTensor;
 import org.axonmark.spi.eeg.EegEncoder;
 import org.axonmark.submission.bandpower.BandPowerEncoder;
+import org.axonmark.task.Answer;
 import org.axonmark.task.Candidate;
 import org.axonmark.task.Candidates;
 import org.axonmark.task.Outcome;
@@ -55,7 +56,7 @@ public final class ProbePeer {
         Outcomes outcomes = protocol.ask(new Here(BandPowerEncoder::new), new byte[32], Progress.none());
         try (OutputStream out = Files.newOutputStream(file)) {
             for (Outcome outcome : outcomes.outcomes()) {
-                float[] values = ((FloatTensor) outcome.answer()).values();
+                float[] values = ((FloatTensor) ((Answer.Numbers) outcome.answer()).tensor()).values();
                 ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
                 bytes.asFloatBuffer().put(values);
                 out.write(bytes.array());

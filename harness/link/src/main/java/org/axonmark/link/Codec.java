@@ -12,9 +12,12 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
+import org.axonmark.spi.DoubleTensor;
 import org.axonmark.spi.FloatTensor;
 import org.axonmark.spi.IntTensor;
 import org.axonmark.spi.LongTensor;
@@ -31,8 +34,8 @@ public final class Codec {
     private static final int INLINE = 1 << 16;
     private static final int MAX_RANK = 8;
 
-    private final SideFile outgoing;
-    private final SideFile incoming;
+    private final @Nullable SideFile outgoing;
+    private final @Nullable SideFile incoming;
     private long budget;
     private long position;
 
@@ -47,6 +50,30 @@ public final class Codec {
         this.outgoing = new SideFile(outgoing);
         this.incoming = new SideFile(incoming);
         this.budget = budget;
+    }
+
+    private Codec() {
+        this.outgoing = null;
+        this.incoming = null;
+        this.budget = Long.MAX_VALUE;
+    }
+
+    /** Returns a codec without side files: all tensors lie in the bytes. */
+    public static Codec inline() {
+        return new Codec();
+    }
+
+    /**
+     * Counts bytes that came in against the budget.
+     *
+     * @throws LinkException.TooLarge if they exceed it
+     */
+    void charge(long bytes, String what) {
+        if (bytes > budget) {
+            throw new LinkException.TooLarge(
+                    what + " of " + bytes + " bytes exceeds what is left of the task's cap, " + budget + " bytes");
+        }
+        budget -= bytes;
     }
 
     /** Encodes the values of one message; the side file is written from its beginning. */
@@ -98,7 +125,16 @@ public final class Codec {
                     write(element(type), item, out);
                 }
             }
+            case Optional<?> optional -> {
+                out.write(optional.isPresent() ? 1 : 0);
+                if (optional.isPresent()) {
+                    write(element(type), optional.get(), out);
+                }
+            }
             case Record record -> {
+                if (type instanceof Class<?> family && Contract.isFamily(family)) {
+                    out.write(Arrays.asList(family.getPermittedSubclasses()).indexOf(record.getClass()));
+                }
                 for (RecordComponent component : record.getClass().getRecordComponents()) {
                     write(component.getGenericType(), get(record, component), out);
                 }
@@ -111,23 +147,24 @@ public final class Codec {
         if (tensor.rank() > MAX_RANK) {
             throw new IllegalArgumentException("a tensor of rank " + tensor.rank() + " cannot travel, at most " + MAX_RANK);
         }
-        int bytes = SideFile.width(tensor) * tensor.count();
-        boolean aside = (long) SideFile.width(tensor) * tensor.count() > INLINE;
+        SideFile file = (long) SideFile.width(tensor) * tensor.count() > INLINE ? outgoing : null;
+        boolean aside = file != null;
         ByteBuffer head = little(2 + 4 * tensor.rank() + (aside ? 8 : 0));
         head.put((byte) (aside ? 1 : 0)).put((byte) tensor.rank());
         for (int axis = 0; axis < tensor.rank(); axis++) {
             head.putInt(tensor.size(axis));
         }
-        if (aside) {
+        if (file != null) {
             head.putLong(position);
-            position = outgoing.write(position, tensor);
+            position = file.write(position, tensor);
             out.writeBytes(head.array());
             return;
         }
         out.writeBytes(head.array());
-        ByteBuffer body = little(bytes);
+        ByteBuffer body = little(Math.multiplyExact(SideFile.width(tensor), tensor.count()));
         switch (tensor) {
             case FloatTensor floats -> body.asFloatBuffer().put(floats.values());
+            case DoubleTensor doubles -> body.asDoubleBuffer().put(doubles.values());
             case IntTensor ints -> body.asIntBuffer().put(ints.values());
             case LongTensor longs -> body.asLongBuffer().put(longs.values());
         }
@@ -135,7 +172,10 @@ public final class Codec {
     }
 
     private Object read(Type type, ByteBuffer in) throws IOException {
-        if (type instanceof ParameterizedType) {
+        if (type instanceof ParameterizedType generic) {
+            if (generic.getRawType() == Optional.class) {
+                return in.get() == 0 ? Optional.empty() : Optional.of(read(element(type), in));
+            }
             int size = size(in.getInt(), in);
             List<Object> items = new ArrayList<>(size);
             for (int i = 0; i < size; i++) {
@@ -157,6 +197,14 @@ public final class Codec {
         }
         if (plain.isRecord()) {
             return readRecord(plain, in);
+        }
+        if (Contract.isFamily(plain)) {
+            Class<?>[] members = plain.getPermittedSubclasses();
+            int member = in.get();
+            if (member < 0 || member >= members.length) {
+                throw new LinkException.ProtocolViolation(plain.getSimpleName() + " has no member " + member);
+            }
+            return readRecord(members[member], in);
         }
         return switch (plain.getSimpleName()) {
             case "int", "Integer" -> in.getInt();
@@ -206,13 +254,12 @@ public final class Codec {
             }
             count *= shape[axis];
         }
-        long bytes = count * (type == LongTensor.class ? 8 : 4);
-        if (bytes > budget || count > Integer.MAX_VALUE - 8) {
-            throw new LinkException.TooLarge(
-                    "a tensor of " + bytes + " bytes exceeds what is left of the task's cap, " + budget + " bytes");
-        }
-        budget -= bytes;
+        long bytes = count * (type == LongTensor.class || type == DoubleTensor.class ? 8 : 4);
+        charge(count > Integer.MAX_VALUE - 8 ? Long.MAX_VALUE : bytes, "a tensor");
         if (aside) {
+            if (incoming == null) {
+                throw new LinkException.ProtocolViolation("a tensor claims to lie in a side file where there is none");
+            }
             Tensor tensor = empty(type, (int) count, shape);
             long from = in.getLong();
             if (from < 0 || from > Long.MAX_VALUE - bytes) {
@@ -227,6 +274,7 @@ public final class Codec {
         Tensor tensor = empty(type, (int) count, shape);
         switch (tensor) {
             case FloatTensor floats -> in.asFloatBuffer().get(floats.values());
+            case DoubleTensor doubles -> in.asDoubleBuffer().get(doubles.values());
             case IntTensor ints -> in.asIntBuffer().get(ints.values());
             case LongTensor longs -> in.asLongBuffer().get(longs.values());
         }
@@ -237,6 +285,9 @@ public final class Codec {
     private static Tensor empty(Class<?> type, int count, int[] shape) {
         if (type == FloatTensor.class) {
             return FloatTensor.of(new float[count], shape);
+        }
+        if (type == DoubleTensor.class) {
+            return DoubleTensor.of(new double[count], shape);
         }
         return type == IntTensor.class ? IntTensor.of(new int[count], shape) : LongTensor.of(new long[count], shape);
     }

@@ -41,7 +41,13 @@ public record Frame(Kind kind, byte[] nonce, byte[] payload) {
         /** Worker: the provider threw. */
         THREW,
         /** Worker: the provider could not be loaded. */
-        NOT_LOADED
+        NOT_LOADED,
+        /** Worker, during a call: a question on a handle of that call, under the call's nonce. */
+        ASK,
+        /** Host: the answer to a question. */
+        REPLY,
+        /** Host: the question is declined. */
+        REFUSED
     }
 
     /** Writes and flushes the message. */

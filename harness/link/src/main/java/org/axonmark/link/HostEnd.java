@@ -15,11 +15,12 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.axonmark.spi.Context;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The host's end of a link to one worker. Not for use by several threads at once.
+ * The host's end of a link to one worker. A call whose parameters hold handles goes on for as long as the worker asks questions on them,
+ * which are answered from the objects that were passed, on the caller's thread; what such an object throws, refusals apart, is the host's own
+ * fault and comes out of the call unchanged. Not for use by several threads at once.
  *
  * @param <S> the SPI interface
  */
@@ -38,6 +39,9 @@ public final class HostEnd<S> implements AutoCloseable {
     private final Codec codec;
     private final Contract contract;
     private final S submission;
+    private final LinkLimits limits;
+    private Served served = Served.NOTHING;
+    private boolean broken;
 
     /**
      * Takes up the conversation with a worker that has been started.
@@ -52,6 +56,7 @@ public final class HostEnd<S> implements AutoCloseable {
         this.answers = answers;
         this.requests = requests;
         this.contract = Contract.of(type);
+        this.limits = limits;
         try {
             this.input = FileChannel.open(inputFile, StandardOpenOption.WRITE);
             this.answer = FileChannel.open(answerFile, StandardOpenOption.READ);
@@ -98,23 +103,20 @@ public final class HostEnd<S> implements AutoCloseable {
                 default -> "submission behind a link";
             };
         }
-        List<Type> types = new ArrayList<>();
-        List<Object> values = new ArrayList<>();
-        types.add(int.class);
-        values.add(contract.methods().indexOf(method));
-        Type[] parameters = method.getGenericParameterTypes();
-        for (int i = 0; arguments != null && i < parameters.length; i++) {
-            if (parameters[i] != Context.class) {
-                types.add(parameters[i]);
-                values.add(arguments[i]);
-            }
-        }
-        List<Type> returned = method.getReturnType() == void.class ? List.of() : List.of(method.getGenericReturnType());
-        List<Object> answered = ask(Frame.Kind.CALL, types, values, returned);
+        Object[] given = arguments == null ? new Object[0] : arguments;
+        List<Type> types = new ArrayList<>(List.of(int.class));
+        types.addAll(Contract.travelling(method));
+        List<Object> values = new ArrayList<>(List.of(contract.methods().indexOf(method)));
+        values.addAll(Contract.travelling(method, given));
+        served = new Served(method, given, codec, limits.asks());
+        List<Object> answered = ask(Frame.Kind.CALL, types, values, Contract.returned(method));
         return answered.isEmpty() ? null : answered.getFirst();
     }
 
     private List<Object> ask(Frame.Kind kind, List<Type> types, List<?> values, List<Type> returned) {
+        if (broken) {
+            throw new IllegalStateException("an earlier call of this link was left in the middle; start a fresh worker");
+        }
         byte[] nonce = new byte[Frame.NONCE];
         RANDOM.nextBytes(nonce);
         byte[] payload;
@@ -123,21 +125,38 @@ public final class HostEnd<S> implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        broken = true;
         try {
-            if (answers.available() > 0) {
-                throw new LinkException.ProtocolViolation("the worker answered before it was asked");
+            send(new Frame(kind, nonce, payload));
+            Frame frame = receive(nonce);
+            while (frame.kind() == Frame.Kind.ASK) {
+                send(served.reply(frame));
+                frame = receive(nonce);
             }
-            new Frame(kind, nonce, payload).write(requests);
-            Frame frame = Frame.read(answers);
-            if (!frame.answers(nonce)) {
-                throw new LinkException.ProtocolViolation("the worker answered a request that was not made");
-            }
+            served = Served.NOTHING;
+            broken = false;
             return answered(frame, returned);
         } catch (EOFException e) {
             throw new LinkException.WorkerGone("the worker ended while it was asked", e);
         } catch (IOException e) {
             throw new LinkException.WorkerGone("the worker cannot be reached: " + e.getMessage(), e);
         }
+    }
+
+    /** Sends a message, if the worker has kept silent. */
+    private void send(Frame frame) throws IOException {
+        if (answers.available() > 0) {
+            throw new LinkException.ProtocolViolation("the worker spoke before it was its turn");
+        }
+        frame.write(requests);
+    }
+
+    private Frame receive(byte[] nonce) throws IOException {
+        Frame frame = Frame.read(answers);
+        if (!frame.answers(nonce)) {
+            throw new LinkException.ProtocolViolation("the worker answered a request that was not made");
+        }
+        return frame;
     }
 
     private List<Object> answered(Frame frame, List<Type> returned) throws IOException {
@@ -151,7 +170,8 @@ public final class HostEnd<S> implements AutoCloseable {
                 List<Object> said = codec.decode(FAILURE_TYPES, frame.payload());
                 throw new LinkException.NotLoaded(text(said, 1), text(said, 2));
             }
-            case OPEN, CALL, PING ->
+            case ASK -> throw new LinkException.ProtocolViolation("the worker asked where it was to answer");
+            case OPEN, CALL, PING, REPLY, REFUSED ->
                 throw new LinkException.ProtocolViolation("the worker sent a frame of the host's kind " + frame.kind());
         };
     }

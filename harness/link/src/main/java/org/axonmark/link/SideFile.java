@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 
+import org.axonmark.spi.DoubleTensor;
 import org.axonmark.spi.FloatTensor;
 import org.axonmark.spi.IntTensor;
 import org.axonmark.spi.LongTensor;
@@ -23,7 +24,7 @@ final class SideFile {
     }
 
     static int width(Tensor tensor) {
-        return tensor instanceof LongTensor ? 8 : 4;
+        return tensor instanceof LongTensor || tensor instanceof DoubleTensor ? 8 : 4;
     }
 
     /** Writes all values from a position on and returns the position behind them. */
@@ -36,6 +37,7 @@ final class SideFile {
             chunk.clear();
             switch (tensor) {
                 case FloatTensor floats -> chunk.asFloatBuffer().put(floats.values(), from, n);
+                case DoubleTensor doubles -> chunk.asDoubleBuffer().put(doubles.values(), from, n);
                 case IntTensor ints -> chunk.asIntBuffer().put(ints.values(), from, n);
                 case LongTensor longs -> chunk.asLongBuffer().put(longs.values(), from, n);
             }
@@ -65,6 +67,7 @@ final class SideFile {
             chunk.flip();
             switch (tensor) {
                 case FloatTensor floats -> chunk.asFloatBuffer().get(floats.values(), from, n);
+                case DoubleTensor doubles -> chunk.asDoubleBuffer().get(doubles.values(), from, n);
                 case IntTensor ints -> chunk.asIntBuffer().get(ints.values(), from, n);
                 case LongTensor longs -> chunk.asLongBuffer().get(longs.values(), from, n);
             }

@@ -3,7 +3,7 @@ package org.axonmark.spi;
 /**
  * A dense, row-major block of numbers with a shape. The values array is handed over, not copied: whoever receives a tensor owns it.
  */
-public sealed interface Tensor permits FloatTensor, IntTensor, LongTensor {
+public sealed interface Tensor permits FloatTensor, DoubleTensor, IntTensor, LongTensor {
 
     /** Returns the number of axes. */
     int rank();

@@ -7,10 +7,14 @@ import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
@@ -58,7 +62,8 @@ final class Loop {
             case PING -> new Frame(Frame.Kind.ANSWER, request.nonce(), new byte[0]);
             case OPEN -> open(request);
             case CALL -> call(request, Objects.requireNonNull(opened, "call before open"));
-            case ANSWER, THREW, NOT_LOADED -> throw new IOException("the host sent a frame of the worker's kind");
+            case ANSWER, THREW, NOT_LOADED, ASK -> throw new IOException("the host sent a frame of the worker's kind");
+            case REPLY, REFUSED -> throw new IOException("the host answered what was not asked");
         };
     }
 
@@ -100,34 +105,36 @@ final class Loop {
 
     private Frame call(Frame request, Opened here) throws IOException {
         Codec codec = here.codec();
-        List<Object> position = firstInt(request.payload());
-        Method method = here.contract().methods().get((int) position.getFirst());
+        Method method = here.contract().methods().get(firstInt(request.payload()));
         List<Type> types = new ArrayList<>(List.of(int.class));
-        for (Type parameter : method.getGenericParameterTypes()) {
-            if (parameter != Context.class) {
-                types.add(parameter);
-            }
-        }
-        List<Object> values = codec.decode(types, request.payload());
-        List<Object> arguments = new ArrayList<>();
-        int next = 1;
-        for (Type parameter : method.getGenericParameterTypes()) {
-            arguments.add(parameter == Context.class ? here.context() : values.get(next++));
+        types.addAll(Contract.travelling(method));
+        Iterator<Object> values = codec.decode(types, request.payload()).listIterator(1);
+        HostAsker asker = new HostAsker(requests, answers, request.nonce(), codec);
+        Class<?>[] parameters = method.getParameterTypes();
+        Object[] arguments = new Object[parameters.length];
+        for (int i = 0; i < parameters.length; i++) {
+            arguments[i] = Contract.isHandle(parameters[i])
+                    ? asker.handle(i, parameters[i])
+                    : parameters[i] == Context.class ? here.context() : values.next();
         }
         try {
             Thread.currentThread().setContextClassLoader(here.loader());
-            Object value = method.invoke(here.provider(), arguments.toArray());
-            byte[] payload = method.getReturnType() == void.class
-                    ? new byte[0]
-                    : codec.encode(List.of(method.getGenericReturnType()), java.util.Arrays.asList(value));
+            Object value = method.invoke(here.provider(), arguments);
+            asker.end();
+            byte[] payload = codec.encode(Contract.returned(method), Arrays.asList(value));
+            if (payload.length > Frame.MAX_PAYLOAD) {
+                throw new IllegalArgumentException(
+                        "an answer of " + payload.length + " bytes besides its large tensors, at most " + Frame.MAX_PAYLOAD + " travel");
+            }
             return new Frame(Frame.Kind.ANSWER, request.nonce(), payload);
         } catch (Throwable e) {
+            asker.end();
             return failure(Frame.Kind.THREW, request.nonce(), method.getName(), unwrap(e), codec);
         }
     }
 
-    private static List<Object> firstInt(byte[] payload) {
-        return List.of(java.nio.ByteBuffer.wrap(payload).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt());
+    private static int firstInt(byte[] payload) {
+        return ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN).getInt();
     }
 
     private static Frame failure(Frame.Kind kind, byte[] nonce, String method, Throwable e, Codec codec)

@@ -1,5 +1,6 @@
 package org.axonmark.worker;
 
+import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
@@ -12,6 +13,7 @@ import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import org.axonmark.spi.DoubleTensor;
 import org.axonmark.spi.FloatTensor;
 import org.axonmark.spi.IntTensor;
 import org.axonmark.spi.LongTensor;
@@ -71,13 +73,12 @@ final class OrtBackedSession implements OnnxSession {
         for (int axis = 0; axis < shape.length; axis++) {
             shape[axis] = tensor.size(axis);
         }
-        if (tensor instanceof FloatTensor floats) {
-            return OnnxTensor.createTensor(environment, FloatBuffer.wrap(floats.values()), shape);
-        }
-        if (tensor instanceof IntTensor ints) {
-            return OnnxTensor.createTensor(environment, IntBuffer.wrap(ints.values()), shape);
-        }
-        return OnnxTensor.createTensor(environment, LongBuffer.wrap(((LongTensor) tensor).values()), shape);
+        return switch (tensor) {
+            case FloatTensor floats -> OnnxTensor.createTensor(environment, FloatBuffer.wrap(floats.values()), shape);
+            case DoubleTensor doubles -> OnnxTensor.createTensor(environment, DoubleBuffer.wrap(doubles.values()), shape);
+            case IntTensor ints -> OnnxTensor.createTensor(environment, IntBuffer.wrap(ints.values()), shape);
+            case LongTensor longs -> OnnxTensor.createTensor(environment, LongBuffer.wrap(longs.values()), shape);
+        };
     }
 
     private Tensor fromNative(String name, OnnxValue value) {
@@ -94,6 +95,11 @@ final class OrtBackedSession implements OnnxSession {
                 float[] values = new float[tensor.getFloatBuffer().remaining()];
                 tensor.getFloatBuffer().get(values);
                 yield FloatTensor.of(values, shape);
+            }
+            case DOUBLE -> {
+                double[] values = new double[tensor.getDoubleBuffer().remaining()];
+                tensor.getDoubleBuffer().get(values);
+                yield DoubleTensor.of(values, shape);
             }
             case INT32 -> {
                 int[] values = new int[tensor.getIntBuffer().remaining()];

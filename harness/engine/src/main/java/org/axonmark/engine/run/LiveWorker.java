@@ -20,6 +20,9 @@ import org.axonmark.results.format.SubmissionCard;
 /** A worker process together with the host's end of its link. */
 final class LiveWorker<S> {
 
+    /** Questions in one call; the task's own budget and the call's deadline bite long before. */
+    private static final int MAX_ASKS = 1 << 20;
+
     private static final ErrorCode NOT_STARTED = ErrorCode.resources("sandbox-not-started");
 
     private final SandboxedWorker sandboxed;
@@ -101,7 +104,7 @@ final class LiveWorker<S> {
             OpenRequest opening = new OpenRequest(contract.getName(), submission.provider(), submission.onnx(),
                     spec.jarSeen(), spec.inputSeen(), spec.answerSeen());
             HostEnd<S> link = new HostEnd<>(sandboxed.answers(), sandboxed.requests(), input, answer, contract,
-                    new LinkLimits(plan.order().task().card().limits().outcomeBytes()));
+                    new LinkLimits(plan.order().task().card().limits().outcomeBytes(), MAX_ASKS));
             return new LiveWorker<>(sandboxed, link, opening, work);
         }
     }

@@ -18,14 +18,13 @@ import org.axonmark.engine.sandbox.Exit;
 import org.axonmark.engine.sandbox.Observed;
 import org.axonmark.results.format.Use;
 import org.axonmark.spi.Context;
-import org.axonmark.spi.Tensor;
 import org.axonmark.task.Candidate;
 import org.axonmark.task.Candidates;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workers of one evaluation, one after the other. Answers go to the journal as they come; an evaluation that is resumed takes them from
- * there, and a worker is started only for the first call that nobody has answered.
+ * The workers of one evaluation, one after the other. Finished calls go to the journal as they come; an evaluation that is resumed takes them
+ * from there, and a worker is started only for the first call that nobody has answered.
  */
 @SuppressWarnings("ReferenceEquality")
 final class Workers<S> implements Candidates<S>, AutoCloseable {
@@ -127,18 +126,19 @@ final class Workers<S> implements Candidates<S>, AutoCloseable {
                 waiting.add(() -> replay(method, arguments));
                 return null;
             }
-            if (!Tensor.class.isAssignableFrom(method.getReturnType())) {
+            if (method.getReturnType() == void.class) {
                 return call(method, arguments);
             }
             int position = call++;
-            Optional<Tensor> kept = resumed ? journal.find(index, position) : Optional.empty();
+            Conversation conversation = new Conversation(method);
+            Optional<Object> kept = resumed
+                    ? journal.find(index, position).flatMap(bytes -> conversation.replay(bytes, arguments))
+                    : Optional.empty();
             if (kept.isPresent()) {
                 return kept.get();
             }
-            Object answer = call(method, arguments);
-            if (answer instanceof Tensor tensor) {
-                journal.keep(index, position, tensor);
-            }
+            Object answer = Objects.requireNonNull(call(method, conversation.recording(arguments)));
+            journal.keep(index, position, conversation.finished(answer));
             return answer;
         }
 
