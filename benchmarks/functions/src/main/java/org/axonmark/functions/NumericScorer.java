@@ -103,14 +103,20 @@ final class NumericScorer {
     private double[] points(String purpose, double low, double high, int n) {
         HmacStream stream = HmacStream.of(seed, purpose, item.id());
         double[] x = new double[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = low + (high - low) * stream.nextDouble();
+        }
+        double[] y = truth.at(x);
         int kept = 0;
         for (int i = 0; i < n; i++) {
-            for (int draw = 0; draw <= REDRAWS; draw++) {
-                double at = low + (high - low) * stream.nextDouble();
-                if (Double.isFinite(truth.at(at))) {
-                    x[kept++] = at;
-                    break;
-                }
+            double at = x[i];
+            boolean finite = Double.isFinite(y[i]);
+            for (int draw = 0; draw < REDRAWS && !finite; draw++) {
+                at = low + (high - low) * stream.nextDouble();
+                finite = Double.isFinite(truth.at(at));
+            }
+            if (finite) {
+                x[kept++] = at;
             }
         }
         return Arrays.copyOf(x, kept);

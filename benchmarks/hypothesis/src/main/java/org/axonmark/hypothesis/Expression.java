@@ -11,9 +11,13 @@ public sealed interface Expression {
     /** Returns its parts, in the order written. */
     List<Expression> parts();
 
-    /** Returns the number of nodes: each constant, input, operator and choice counts 1; an interval counts its two ends. */
+    /** Returns the number of nodes: each constant, input, operator and choice counts 1; an interval counts its two ends, a point its two numbers. */
     default int size() {
-        int size = this instanceof Choice ? 3 : 1;
+        int size = switch (this) {
+            case Choice _ -> 3;
+            case Through through -> 1 + 2 * through.points().size();
+            default -> 1;
+        };
         for (Expression part : parts()) {
             size += part.size();
         }
@@ -144,6 +148,55 @@ public sealed interface Expression {
         @Override
         public List<Expression> parts() {
             return List.of(subject, inside, outside);
+        }
+    }
+
+    /**
+     * Straight lines between points; before the first and after the last, their value.
+     *
+     * @param subject the number looked at
+     * @param points at least one, their x ascending, no two the same
+     */
+    record Through(Expression subject, List<Point> points) implements Expression {
+
+        /** Checks the points. */
+        public Through {
+            points = List.copyOf(points);
+            if (subject.type() != Type.NUMBER || points.isEmpty()) {
+                throw new HypothesisException(-1, "'through' takes a number and at least one point x -> y");
+            }
+            for (int i = 1; i < points.size(); i++) {
+                if (!(points.get(i - 1).x() < points.get(i).x())) {
+                    throw new HypothesisException(-1, "'through' has the point at " + points.get(i).x() + " after the one at "
+                            + points.get(i - 1).x() + "; write points in ascending order, each x once");
+                }
+            }
+        }
+
+        @Override
+        public Type type() {
+            return Type.NUMBER;
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of(subject);
+        }
+    }
+
+    /**
+     * A point of a line.
+     *
+     * @param x finite
+     * @param y finite
+     */
+    record Point(double x, double y) {
+
+        /** Checks the numbers. */
+        public Point {
+            if (!Double.isFinite(x) || !Double.isFinite(y)) {
+                throw new HypothesisException(-1, "the point " + x + " -> " + y + " is not finite; give numbers below 1.8e308");
+            }
         }
     }
 }

@@ -152,9 +152,12 @@ final class Parser {
         if (word.text().equals("if")) {
             return choice(word);
         }
+        if (word.text().equals("through")) {
+            return through(word);
+        }
         Operator operator = Operator.named(word.text());
         if (operator == null) {
-            throw unexpected(word, "x, s, v, if or a function" + alike(word.text()));
+            throw unexpected(word, "x, s, v, if, through or a function" + alike(word.text()));
         }
         sign("(");
         List<Expression> arguments = new ArrayList<>();
@@ -197,6 +200,31 @@ final class Parser {
         sign(")");
         nodes += 2;
         return node(start, at(start, () -> new Expression.Choice(subject, interval, inside, outside)));
+    }
+
+    private Expression through(Token start) {
+        sign("(");
+        Expression subject = sum();
+        List<Expression.Point> points = new ArrayList<>();
+        while (is(",")) {
+            Token comma = advance();
+            double x = finite();
+            sign("->");
+            double y = finite();
+            count(comma, 2);
+            points.add(new Expression.Point(x, y));
+        }
+        sign(")");
+        return node(start, at(start, () -> new Expression.Through(subject, points)));
+    }
+
+    private double finite() {
+        boolean negative = is("-");
+        if (negative) {
+            advance();
+        }
+        double value = take(Kind.NUMBER, "a number").number();
+        return negative ? -value : value;
     }
 
     private double bound() {
@@ -275,12 +303,7 @@ final class Parser {
                 throw unexpected(name, parameter);
             }
             sign("=");
-            boolean negative = is("-");
-            if (negative) {
-                advance();
-            }
-            double value = take(Kind.NUMBER, "a number").number();
-            values.add(negative ? -value : value);
+            values.add(finite());
         }
         sign(")");
         return values;

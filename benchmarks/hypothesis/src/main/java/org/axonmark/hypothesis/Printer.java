@@ -101,6 +101,14 @@ final class Printer {
                 expression(outside, SUM);
                 out.append(')');
             }
+            case Expression.Through(Expression subject, List<Expression.Point> points) -> {
+                out.append("through(");
+                expression(subject, SUM);
+                for (Expression.Point point : points) {
+                    out.append(", ").append(number(point.x())).append(" -> ").append(number(point.y()));
+                }
+                out.append(')');
+            }
             case Expression.Call(Operator operator, List<Expression> parts) -> call(operator, parts);
         }
         if (level < least) {

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.Map;
 
 /** Hypotheses of every kind, drawn from SHA-256 of a seed and a counter. */
@@ -73,6 +74,14 @@ final class Draws {
                     : new Interval(Math.min(one, other), Math.max(one, other), below(2) == 0, below(2) == 0);
             return new Expression.Choice(expression(Type.NUMBER, input, depth - 1, modest), interval,
                     expression(result, input, depth - 1, modest), expression(result, input, depth - 1, modest));
+        }
+        if (result == Type.NUMBER && below(20) == 0) {
+            TreeMap<Double, Double> points = new TreeMap<>();
+            for (int i = below(6); i >= 0; i--) {
+                points.put(modest(), modest ? modest() : number());
+            }
+            return new Expression.Through(expression(Type.NUMBER, input, depth - 1, modest),
+                    points.entrySet().stream().map(point -> new Expression.Point(point.getKey(), point.getValue())).toList());
         }
         List<Operator> operators = List.of(Operator.values()).stream()
                 .filter(one -> one.result() == result && one.parameters().stream().allMatch(type -> type == Type.NUMBER || type == input))

@@ -2,6 +2,8 @@ package org.axonmark.hypothesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,12 +61,38 @@ class NumericFunctionTest {
             case Expression.Constant(double value) -> value;
             case Expression.Choice choice -> choice.interval().contains(direct(choice.subject(), x))
                     ? direct(choice.inside(), x) : direct(choice.outside(), x);
+            case Expression.Through(Expression subject, var points) -> through(points, direct(subject, x));
             case Expression.Call(Operator operator, var parts) -> {
                 double[] values = parts.stream().mapToDouble(part -> direct(part, x)).toArray();
                 yield Arithmetic.apply(operator, values[0], values.length > 1 ? values[1] : 0, values.length > 2 ? values[2] : 0);
             }
             case Expression.Literal _ -> throw new IllegalStateException();
         };
+    }
+
+    private static double through(List<Expression.Point> points, double x) {
+        for (int i = 1; i < points.size(); i++) {
+            Expression.Point from = points.get(i - 1);
+            Expression.Point to = points.get(i);
+            if (from.x() < x && x < to.x()) {
+                return from.y() + (x - from.x()) / (to.x() - from.x()) * (to.y() - from.y());
+            }
+        }
+        if (Double.isNaN(x)) {
+            return x;
+        }
+        Expression.Point nearest = points.getFirst();
+        for (Expression.Point point : points) {
+            nearest = point.x() <= x ? point : nearest;
+        }
+        return nearest.y();
+    }
+
+    @Test
+    void linesThroughPoints_areLinearBetweenAndConstantBeyond() {
+        NumericFunction function =
+                NumericFunction.of((Hypothesis.Numeric) Hypothesis.parse("numeric through(x, -1 -> 2, 0 -> 4, 3 -> -2)"));
+        assertThat(function.at(new double[] {-5, -1, -0.5, 0, 1, 3, 9})).containsExactly(2, 2, 3, 4, 2, -2, -2);
     }
 
     @Test
