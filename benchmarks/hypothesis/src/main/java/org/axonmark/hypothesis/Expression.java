@@ -119,7 +119,7 @@ public sealed interface Expression {
     }
 
     /**
-     * One of two values, by where a number lies. The unused one is evaluated too: an expression has no effects.
+     * One of two values, by where a number lies. Expressions have no effects, so nothing tells whether both are worked out.
      *
      * @param subject the number looked at
      * @param interval where
