@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
+import org.axonmark.functions.generator.Seed;
 import org.axonmark.results.format.Direction;
 import org.axonmark.results.format.Labels;
 import org.axonmark.results.format.Limits;
@@ -23,9 +24,11 @@ public final class FunctionTasks implements TaskProvider {
     static final String COMPACT_PASS = "compact-pass";
     static final String FIND_PASS = "find-pass";
     static final String OUTSIDE_PASS = "outside-pass";
+    static final String FAMILY = "family";
+    static final String PARAMETERS = "parameters";
     static final String CORRUPTION_IOU = "corruption-iou";
     static final List<Integer> BUDGETS = List.of(16, 64, 256, 1_024);
-    static final int NUMERIC_UNITS = 40;
+    static final int NUMERIC_BLOCKS = 40;
 
     private static final long MEBI = 1 << 20;
     private static final Limits LIMITS = new Limits(1024 * MEBI, 64, Duration.ofMinutes(10), Duration.ofSeconds(20),
@@ -52,7 +55,7 @@ public final class FunctionTasks implements TaskProvider {
     private static Task<?> numeric() {
         List<Metric> metrics = new ArrayList<>(List.of(
                 metric(PASS, "pass at 0.001", "Share of functions whose hypothesis has an nMSE of at most 0.001: " + ERROR
-                        + ". Mean over the four budgets, which lie evenly in log2, then over laws."),
+                        + ". Mean over the four budgets, which lie evenly in log2, then over blocks."),
                 metric(LENIENT_PASS, "pass at 0.1", "Share of functions whose hypothesis has an nMSE of at most 0.1."),
                 metric(COMPACT_PASS, "compact pass", "Share of functions passed at 0.001 by a hypothesis of at most twice the truth's"
                         + " nodes and eight more."),
@@ -60,6 +63,10 @@ public final class FunctionTasks implements TaskProvider {
                         + " to 127, the truth without noise; for comparison with FIND (Schwettmann et al. 2023)."),
                 metric(OUTSIDE_PASS, "pass outside the domain", "Share of functions with an nMSE of at most 0.1 on a quarter of the"
                         + " domain's width on either side of it."),
+                metric(FAMILY, "family recovered", "Share of functions whose hypothesis has the truth's family in canonical form, outside"
+                        + " of any interval on which either is replaced."),
+                metric(PARAMETERS, "parameters recovered", "Share of functions whose hypothesis has the truth's family and every parameter"
+                        + " within 0.05 or 1 %."),
                 metric(CORRUPTION_IOU, "corruption IoU", "Intersection over union, on the domain, of the interval named as corrupted and"
                         + " the true one; both empty 1, one empty 0.")));
         for (int budget : BUDGETS) {
@@ -68,13 +75,14 @@ public final class FunctionTasks implements TaskProvider {
         }
         TaskCard card = new TaskCard(new TaskId("functions", "numeric", 1), "Functions of a number",
                 "Find out what a numeric black box computes within 16, 64, 256 or 1 024 queries.",
-                FunctionInterpreter.class.getName(), "law", NUMERIC_UNITS, Labels.ROUND, true, metrics,
-                "the generator's law, version " + NumericGenerator.VERSION,
-                List.of("A law is a family (linear, polynomial, absolute value, root, logarithm, step, relu, tanh, constant, sine, cosine,"
-                                + " reciprocal, Gaussian, rational, rectangle, square wave, volcano, or the sum or product of two) and a"
-                                + " variant: 63 % clean, 19 % corrupted on an interval, 18 % noisy at a signal-to-noise ratio of 20."
-                                + " 85 % are single families. For each of 40 laws four functions are made, one for each budget, with"
-                                + " parameters of their own, multiples of 0.1. All follows from the round's secret seed.",
+                FunctionInterpreter.class.getName(), "block", NUMERIC_BLOCKS, Labels.ROUND, true, metrics,
+                "the law of " + Seed.GENERATOR,
+                List.of("Functions follow FIND, with what was broken there mended: 85 % are single families (linear, polynomial, absolute"
+                                + " value, root, logarithm, step, relu, tanh, constant, sine, cosine, reciprocal, Gaussian, rational,"
+                                + " rectangle, square wave, volcano), 15 % the sum or product of two; 57 % are clean, 22 % corrupted on an"
+                                + " interval, 21 % noisy at a signal-to-noise ratio of 3, 10 or 30. A function is finite, varies and stays"
+                                + " within a million on its domain. There are 40 blocks of four functions, one for each budget, every"
+                                + " function drawn by itself. All follows from the round's secret seed.",
                         "The interpreter is given a black box with its domain and budget, asks batches of numbers, each number a query, and"
                                 + " returns a hypothesis in the hypothesis language, a description, and the interval it believes"
                                 + " corrupted. Each budget's functions come to a fresh worker in an order fixed by the evaluation's secret."

@@ -2,9 +2,7 @@ package org.axonmark.functions;
 
 import java.util.List;
 
-import org.axonmark.hypothesis.Noise;
-import org.axonmark.hypothesis.NumericFunction;
-import org.axonmark.results.statistics.HmacStream;
+import org.axonmark.functions.generator.NumericItem;
 import org.axonmark.spi.DoubleTensor;
 import org.axonmark.spi.functions.BlackBox;
 import org.axonmark.spi.functions.BudgetExceededException;
@@ -13,7 +11,6 @@ import org.axonmark.spi.functions.FunctionKind;
 import org.axonmark.spi.functions.FunctionSetup;
 import org.axonmark.spi.functions.Interval;
 import org.axonmark.spi.functions.InvalidQueryException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A numeric function behind its meter. The noise of a query follows from the function and the number of the query alone, so a repeated
@@ -22,19 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class NumericBox implements BlackBox {
 
     private final NumericItem item;
-    private final NumericFunction truth;
-    private final byte[] seed;
+    private final int budget;
     private int used;
 
-    /**
-     * Creates a box that has not been asked.
-     *
-     * @param seed key of the noise
-     */
-    NumericBox(NumericItem item, byte[] seed) {
+    /** Creates a box that has not been asked. */
+    NumericBox(NumericItem item, int budget) {
         this.item = item;
-        this.truth = NumericFunction.of(item.truth());
-        this.seed = seed;
+        this.budget = budget;
     }
 
     /** Returns how many queries were answered. */
@@ -45,12 +36,12 @@ final class NumericBox implements BlackBox {
     @Override
     public FunctionSetup setup() {
         return new FunctionSetup(
-                FunctionKind.NUMERIC, new Domain.Numbers(new Interval(item.low(), item.high())), item.budget(), List.of());
+                FunctionKind.NUMERIC, new Domain.Numbers(new Interval(item.domain().low(), item.domain().high())), budget, List.of());
     }
 
     @Override
     public int remaining() {
-        return item.budget() - used;
+        return budget - used;
     }
 
     @Override
@@ -61,43 +52,17 @@ final class NumericBox implements BlackBox {
                     + MAX_BATCH, remaining());
         }
         for (double x : inputs.values()) {
-            if (!(x >= item.low() && x <= item.high())) {
-                throw new InvalidQueryException(
-                        x + " lies outside the domain [" + item.low() + ", " + item.high() + "]", remaining());
+            if (!item.domain().contains(x)) {
+                throw new InvalidQueryException(x + " lies outside the domain [" + item.domain().low() + ", "
+                        + item.domain().high() + "]", remaining());
             }
         }
         if (n > remaining()) {
             throw new BudgetExceededException("a batch of " + n + " queries, " + remaining() + " are left", remaining());
         }
-        double[] values = truth.at(inputs.values());
-        Noise noise = item.truth().noise();
-        for (int i = 0; i < n; i++) {
-            values[i] += noise(noise, used + i);
-        }
+        double[] values = item.answers(inputs.values(), used);
         used += n;
         return DoubleTensor.of(values, n);
-    }
-
-    private double noise(@Nullable Noise noise, int query) {
-        if (noise == null) {
-            return 0;
-        }
-        HmacStream stream = HmacStream.of(seed, "noise", item.id(), Integer.toString(query));
-        return switch (noise.family()) {
-            case NORMAL -> noise.scale() * stream.nextGaussian();
-            case UNIFORM -> noise.scale() * (2 * stream.nextDouble() - 1);
-            case POISSON -> poisson(stream, noise.scale()) - noise.scale();
-        };
-    }
-
-    /** Counts uniform factors until their product falls below exp(−rate) (Knuth 1969); the rates of noise are small. */
-    private static int poisson(HmacStream stream, double rate) {
-        double floor = StrictMath.exp(-rate);
-        int count = 0;
-        for (double product = stream.nextDouble(); product > floor; product *= stream.nextDouble()) {
-            count++;
-        }
-        return count;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
@@ -30,25 +31,14 @@ import org.axonmark.task.Score;
  */
 final class NumericProtocol implements Protocol<FunctionInterpreter> {
 
-    private final List<NumericItem> items;
-    private final byte[] seed;
+    private final List<NumericQuestion> questions;
     private final Sha256 identity;
 
-    /**
-     * Creates a protocol.
-     *
-     * @param items the functions, ids unique
-     * @param seed key of noise and test points
-     */
-    NumericProtocol(List<NumericItem> items, byte[] seed) {
-        this.items = List.copyOf(items);
-        this.seed = seed.clone();
-        StringBuilder all = new StringBuilder();
-        for (NumericItem item : this.items) {
-            all.append(item.id()).append('|').append(item.budget()).append('|').append(item.low()).append('|').append(item.high())
-                    .append('|').append(item.truth().print()).append('\n');
-        }
-        this.identity = Sha256.of(all.toString().getBytes(StandardCharsets.UTF_8));
+    /** Creates a protocol of questions with unique ids. */
+    NumericProtocol(List<NumericQuestion> questions) {
+        this.questions = List.copyOf(questions);
+        String all = questions.stream().map(NumericQuestion::identity).collect(Collectors.joining("\n"));
+        this.identity = Sha256.of(all.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -58,20 +48,20 @@ final class NumericProtocol implements Protocol<FunctionInterpreter> {
 
     @Override
     public Outcomes ask(Candidates<FunctionInterpreter> candidates, byte[] secret, Progress progress) {
-        Map<Integer, List<NumericItem>> byBudget = new TreeMap<>();
-        items.forEach(item -> byBudget.computeIfAbsent(item.budget(), budget -> new ArrayList<>()).add(item));
+        Map<Integer, List<NumericQuestion>> byBudget = new TreeMap<>();
+        questions.forEach(question -> byBudget.computeIfAbsent(question.budget(), budget -> new ArrayList<>()).add(question));
         Map<String, Outcome> answered = new HashMap<>();
         byBudget.forEach((budget, functions) -> {
             try (Candidate<FunctionInterpreter> candidate = candidates.start(budget + " queries a function")) {
                 prepare(candidate);
                 for (int i : HmacStream.of(secret, "order", Integer.toString(budget)).permutation(functions.size())) {
-                    NumericItem item = functions.get(i);
-                    answered.put(item.id(), interpret(candidate.submission(), item));
-                    progress.report("interpreting functions", answered.size(), items.size());
+                    NumericQuestion question = functions.get(i);
+                    answered.put(question.id(), interpret(candidate.submission(), question));
+                    progress.report("interpreting functions", answered.size(), questions.size());
                 }
             }
         });
-        return new Outcomes(items.stream().map(item -> required(answered, item)).toList());
+        return new Outcomes(questions.stream().map(question -> required(answered, question)).toList());
     }
 
     private static void prepare(Candidate<FunctionInterpreter> candidate) {
@@ -84,8 +74,8 @@ final class NumericProtocol implements Protocol<FunctionInterpreter> {
         }
     }
 
-    private Outcome interpret(FunctionInterpreter interpreter, NumericItem item) {
-        NumericBox box = new NumericBox(item, seed);
+    private Outcome interpret(FunctionInterpreter interpreter, NumericQuestion question) {
+        NumericBox box = new NumericBox(question.item(), question.budget());
         long begun = System.nanoTime();
         Interpretation interpretation;
         try {
@@ -95,15 +85,15 @@ final class NumericProtocol implements Protocol<FunctionInterpreter> {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        return new Answered(interpretation, box.used()).outcome(item.id(), System.nanoTime() - begun);
+        return new Answered(interpretation, box.used()).outcome(question.id(), System.nanoTime() - begun);
     }
 
     @Override
     public Score score(Outcomes outcomes) {
         Map<String, Outcome> byItem = new HashMap<>();
         outcomes.outcomes().forEach(outcome -> byItem.put(outcome.item(), outcome));
-        List<List<ItemScore>> scored = items.parallelStream()
-                .map(item -> new NumericScorer(item, seed).score(Answered.of(required(byItem, item))))
+        List<List<ItemScore>> scored = questions.parallelStream()
+                .map(question -> new NumericScorer(question).score(Answered.of(required(byItem, question))))
                 .toList();
         return new Score(scored.stream().flatMap(List::stream).toList(), Map.of(), Map.of());
     }
@@ -113,11 +103,11 @@ final class NumericProtocol implements Protocol<FunctionInterpreter> {
         return Optional.empty();
     }
 
-    private static Outcome required(Map<String, Outcome> outcomes, NumericItem item) {
-        Outcome outcome = outcomes.get(item.id());
+    private static Outcome required(Map<String, Outcome> outcomes, NumericQuestion question) {
+        Outcome outcome = outcomes.get(question.id());
         if (outcome == null) {
             throw new AxonmarkException(ErrorCode.user("outcomes-other-task"),
-                    "the outcomes have no item '" + item.id() + "': they are of another task or round");
+                    "the outcomes have no item '" + question.id() + "': they are of another task or round");
         }
         return outcome;
     }

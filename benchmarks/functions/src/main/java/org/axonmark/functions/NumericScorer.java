@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import org.axonmark.functions.generator.NumericItem;
+import org.axonmark.hypothesis.CanonicalForm;
+import org.axonmark.hypothesis.Expression;
 import org.axonmark.hypothesis.Hypothesis;
 import org.axonmark.hypothesis.HypothesisException;
 import org.axonmark.hypothesis.Interval;
@@ -32,26 +35,23 @@ final class NumericScorer {
     private static final double OUTSIDE_SHARE = 0.25;
     private static final int SIZE_FACTOR = 2;
     private static final int SIZE_SLACK = 8;
+    private static final double LATTICE = 0.1;
+    private static final double RELATIVE = 0.01;
 
+    private final NumericQuestion question;
     private final NumericItem item;
     private final NumericFunction truth;
-    private final byte[] seed;
 
-    /**
-     * Creates a scorer.
-     *
-     * @param seed key of the test points
-     */
-    NumericScorer(NumericItem item, byte[] seed) {
-        this.item = item;
+    NumericScorer(NumericQuestion question) {
+        this.question = question;
+        this.item = question.item();
         this.truth = NumericFunction.of(item.truth());
-        this.seed = seed;
     }
 
     /** Returns one score for each metric of the task that the item has a share in. */
     List<ItemScore> score(Answered answered) {
         Optional<Hypothesis.Numeric> hypothesis = parse(answered.interpretation().hypothesis());
-        double inside = hypothesis.map(h -> nmse(h, points("test points", item.low(), item.high(), POINTS))).orElse(Double.NaN);
+        double inside = hypothesis.map(h -> nmse(h, points("inside", item.domain().low(), item.domain().high(), POINTS))).orElse(Double.NaN);
         boolean strict = inside <= STRICT;
         List<ItemScore> scores = new ArrayList<>();
         add(scores, FunctionTasks.PASS, strict);
@@ -61,14 +61,25 @@ final class NumericScorer {
                 .orElse(false));
         add(scores, FunctionTasks.FIND_PASS, hypothesis.map(this::findPasses).orElse(false));
         add(scores, FunctionTasks.OUTSIDE_PASS, hypothesis.map(h -> nmse(h, outside()) <= LENIENT).orElse(false));
-        add(scores, FunctionTasks.passAt(item.budget()), strict);
+        Optional<CanonicalForm> form = hypothesis.map(h -> form(h.value()));
+        CanonicalForm trueForm = form(item.truth().value());
+        add(scores, FunctionTasks.FAMILY, form.map(f -> f.family() == trueForm.family()).orElse(false));
+        add(scores, FunctionTasks.PARAMETERS, form.map(f -> f.matches(trueForm, LATTICE / 2, RELATIVE)).orElse(false));
+        add(scores, FunctionTasks.passAt(question.budget()), strict);
         double overlap = overlap(answered.interpretation().corruption().map(i -> new Interval(i.low(), i.high(), false, false)));
-        scores.add(new ItemScore(item.id(), item.unit(), FunctionTasks.CORRUPTION_IOU, overlap));
+        scores.add(new ItemScore(question.id(), question.unit(), FunctionTasks.CORRUPTION_IOU, overlap));
         return scores;
     }
 
     private void add(List<ItemScore> scores, String metric, boolean passed) {
-        scores.add(new ItemScore(item.id(), item.unit(), metric, passed ? 1 : 0));
+        scores.add(new ItemScore(question.id(), question.unit(), metric, passed ? 1 : 0));
+    }
+
+    /** The canonical form of the law itself, outside of any interval on which it is replaced. */
+    private static CanonicalForm form(Expression value) {
+        return value instanceof Expression.Choice choice && choice.subject() instanceof Expression.Input
+                ? form(choice.outside())
+                : CanonicalForm.of(value);
     }
 
     private static Optional<Hypothesis.Numeric> parse(String text) {
@@ -100,8 +111,8 @@ final class NumericScorer {
     }
 
     /** Uniform on an interval; drawn again, ten times at most, where the truth is not finite, then left out. */
-    private double[] points(String purpose, double low, double high, int n) {
-        HmacStream stream = HmacStream.of(seed, purpose, item.id());
+    private double[] points(String where, double low, double high, int n) {
+        HmacStream stream = item.testPoints(where);
         double[] x = new double[n];
         for (int i = 0; i < n; i++) {
             x[i] = low + (high - low) * stream.nextDouble();
@@ -123,9 +134,11 @@ final class NumericScorer {
     }
 
     private double[] outside() {
-        double margin = OUTSIDE_SHARE * (item.high() - item.low());
-        double[] below = points("points below", item.low() - margin, item.low(), OUTSIDE_POINTS);
-        double[] above = points("points above", item.high(), item.high() + margin, OUTSIDE_POINTS);
+        double low = item.domain().low();
+        double high = item.domain().high();
+        double margin = OUTSIDE_SHARE * (high - low);
+        double[] below = points("below", low - margin, low, OUTSIDE_POINTS);
+        double[] above = points("above", high, high + margin, OUTSIDE_POINTS);
         double[] both = Arrays.copyOf(below, below.length + above.length);
         System.arraycopy(above, 0, both, below.length, above.length);
         return both;
@@ -150,7 +163,7 @@ final class NumericScorer {
     /** Intersection over union of the named and the true interval on the domain; both empty 1, one empty 0. */
     private double overlap(Optional<Interval> named) {
         Optional<Interval> a = named.flatMap(this::onDomain);
-        Optional<Interval> b = item.corrupted().flatMap(this::onDomain);
+        Optional<Interval> b = Optional.ofNullable(item.corrupted()).flatMap(this::onDomain);
         if (a.isEmpty() || b.isEmpty()) {
             return a.isEmpty() && b.isEmpty() ? 1 : 0;
         }
@@ -160,8 +173,8 @@ final class NumericScorer {
     }
 
     private Optional<Interval> onDomain(Interval interval) {
-        double low = Math.max(interval.low(), item.low());
-        double high = Math.min(interval.high(), item.high());
+        double low = Math.max(interval.low(), item.domain().low());
+        double high = Math.min(interval.high(), item.domain().high());
         return low < high ? Optional.of(new Interval(low, high, false, false)) : Optional.empty();
     }
 }

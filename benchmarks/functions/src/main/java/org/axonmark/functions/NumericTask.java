@@ -2,6 +2,7 @@ package org.axonmark.functions;
 
 import java.nio.charset.StandardCharsets;
 
+import org.axonmark.functions.generator.Seed;
 import org.axonmark.results.format.TaskCard;
 import org.axonmark.spi.functions.FunctionInterpreter;
 import org.axonmark.task.Preparation;
@@ -24,8 +25,7 @@ record NumericTask(TaskCard card) implements Task<FunctionInterpreter> {
 
     @Override
     public Protocol<FunctionInterpreter> prepare(Preparation preparation) {
-        byte[] seed = preparation.roundSeed().orElse(PRACTICE);
-        return new NumericProtocol(
-                new NumericGenerator(seed).items(FunctionTasks.NUMERIC_UNITS, FunctionTasks.BUDGETS), seed);
+        Seed seed = new Seed(preparation.roundSeed().orElse(PRACTICE));
+        return new NumericProtocol(NumericQuestion.of(seed, FunctionTasks.NUMERIC_BLOCKS, FunctionTasks.BUDGETS));
     }
 }

@@ -3,9 +3,11 @@ package org.axonmark.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Optional;
-
+import org.axonmark.functions.generator.Law;
+import org.axonmark.functions.generator.NumericItem;
+import org.axonmark.functions.generator.Seed;
 import org.axonmark.hypothesis.Hypothesis;
+import org.axonmark.hypothesis.Interval;
 import org.axonmark.hypothesis.Noise;
 import org.axonmark.results.statistics.Means;
 import org.axonmark.spi.DoubleTensor;
@@ -19,8 +21,8 @@ class NumericBoxTest {
 
     private static NumericBox box(String truth, int budget) {
         Hypothesis.Numeric parsed = (Hypothesis.Numeric) Hypothesis.parse(truth);
-        return new NumericBox(new NumericItem("function-00/" + budget, "function-00", budget, parsed, -10, 10, Optional.empty()),
-                new byte[] {7});
+        return new NumericBox(
+                new NumericItem(new Seed(new byte[16]), 0, Law.LINEAR, parsed, new Interval(-10, 10, true, true), null), budget);
     }
 
     private static DoubleTensor batch(double... x) {
@@ -67,7 +69,7 @@ class NumericBoxTest {
         double deviation = switch (Noise.Family.valueOf(family.toUpperCase(java.util.Locale.ROOT))) {
             case NORMAL -> 2;
             case UNIFORM -> 2 / Math.sqrt(3);
-            case POISSON -> Math.sqrt(2);
+            case POISSON -> 2;
         };
         assertThat(Math.abs(Means.mean(values))).isLessThan(4 * deviation / Math.sqrt(4_000));
         assertThat(Means.sd(values)).isBetween(0.93 * deviation, 1.07 * deviation);

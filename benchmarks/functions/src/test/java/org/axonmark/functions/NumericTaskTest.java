@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import org.axonmark.functions.generator.NumericItem;
+import org.axonmark.functions.generator.Seed;
 import org.axonmark.results.format.Summary;
 import org.axonmark.results.format.TaskCard;
 import org.axonmark.results.statistics.Summaries;
@@ -34,7 +36,7 @@ class NumericTaskTest {
 
     private static final TaskCard CARD = new FunctionTasks().tasks().getFirst().card();
     private static final byte[] SECRET = new byte[32];
-    private static final byte[] SEED = "numeric task test".getBytes(StandardCharsets.US_ASCII);
+    private static final Seed SEED = new Seed("numeric task test".getBytes(StandardCharsets.US_ASCII));
 
     /** Says the same of every function. */
     private record Says(String hypothesis) implements FunctionInterpreter {
@@ -51,15 +53,17 @@ class NumericTaskTest {
 
     @Test
     void truthItself_passesEverythingButTheInterval() {
-        List<NumericItem> items = new NumericGenerator(SEED).items(60, FunctionTasks.BUDGETS);
-        for (NumericItem item : items) {
+        for (NumericQuestion question : NumericQuestion.of(SEED, 60, FunctionTasks.BUDGETS)) {
+            NumericItem item = question.item();
             Interpretation truth = Interpretation.of(item.truth().print(), "");
-            Map<String, Double> scores = new NumericScorer(item, SEED).score(new Answered(truth, 0)).stream()
+            Map<String, Double> scores = new NumericScorer(question).score(new Answered(truth, 0)).stream()
                     .collect(Collectors.toMap(score -> score.metric(), score -> score.value()));
             assertThat(scores.get(FunctionTasks.PASS)).as(truth.hypothesis()).isEqualTo(1);
             assertThat(scores.get(FunctionTasks.COMPACT_PASS)).as(truth.hypothesis()).isEqualTo(1);
+            assertThat(scores.get(FunctionTasks.FAMILY)).as(truth.hypothesis()).isEqualTo(1);
+            assertThat(scores.get(FunctionTasks.PARAMETERS)).as(truth.hypothesis()).isEqualTo(1);
             assertThat(scores.get(FunctionTasks.OUTSIDE_PASS)).as(truth.hypothesis()).isEqualTo(1);
-            assertThat(scores.get(FunctionTasks.CORRUPTION_IOU)).isEqualTo(item.corrupted().isPresent() ? 0 : 1);
+            assertThat(scores.get(FunctionTasks.CORRUPTION_IOU)).isEqualTo(item.corrupted() != null ? 0 : 1);
         }
     }
 

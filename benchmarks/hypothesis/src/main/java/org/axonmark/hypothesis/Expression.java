@@ -123,7 +123,7 @@ public sealed interface Expression {
     }
 
     /**
-     * One of two values, by where a number lies. The unused one is evaluated too: an expression has no effects.
+     * One of two values, by where a number lies. Expressions have no effects, so nothing tells whether both are worked out.
      *
      * @param subject the number looked at
      * @param interval where
@@ -181,6 +181,32 @@ public sealed interface Expression {
         @Override
         public List<Expression> parts() {
             return List.of(subject);
+        }
+
+        /** Returns the height of the line at a number; NaN for NaN. */
+        public double at(double x) {
+            if (Double.isNaN(x)) {
+                return Double.NaN;
+            }
+            int below = 0;
+            int above = points.size() - 1;
+            if (x <= points.get(below).x()) {
+                return points.get(below).y();
+            }
+            if (x >= points.get(above).x()) {
+                return points.get(above).y();
+            }
+            while (above - below > 1) {
+                int middle = (below + above) >>> 1;
+                if (points.get(middle).x() <= x) {
+                    below = middle;
+                } else {
+                    above = middle;
+                }
+            }
+            Point from = points.get(below);
+            Point to = points.get(above);
+            return from.y() + (x - from.x()) / (to.x() - from.x()) * (to.y() - from.y());
         }
     }
 

@@ -50,38 +50,50 @@ public sealed interface Hypothesis {
     }
 
     /**
-     * A text for a text: {@code string upper(s)}.
+     * A text for a text: {@code string upper(s) | shift(s, 3)}.
      *
-     * @param value over {@code s}
+     * @param stages over {@code s}, at least one; each takes the value of the one before it
      */
-    record Text(Expression value) implements Hypothesis {
+    record Text(List<Expression> stages) implements Hypothesis {
 
-        /** Checks type, size and depth. */
+        /** Checks types, size and depth. */
         public Text {
-            checkLaw(value, Type.TEXT);
+            stages = List.copyOf(stages);
+            checkStages(stages, Type.TEXT);
+        }
+
+        /** Creates a hypothesis of one stage. */
+        public Text(Expression value) {
+            this(List.of(value));
         }
 
         @Override
         public int size() {
-            return 1 + value.size();
+            return 1 + stages.stream().mapToInt(Expression::size).sum();
         }
     }
 
     /**
-     * A sequence for a sequence: {@code sequence top(v, 3)}.
+     * A sequence for a sequence: {@code sequence sort(v) | take(v, 3)}.
      *
-     * @param value over {@code v}
+     * @param stages over {@code v}, at least one; each takes the value of the one before it
      */
-    record Sequence(Expression value) implements Hypothesis {
+    record Sequence(List<Expression> stages) implements Hypothesis {
 
-        /** Checks type, size and depth. */
+        /** Checks types, size and depth. */
         public Sequence {
-            checkLaw(value, Type.SEQUENCE);
+            stages = List.copyOf(stages);
+            checkStages(stages, Type.SEQUENCE);
+        }
+
+        /** Creates a hypothesis of one stage. */
+        public Sequence(Expression value) {
+            this(List.of(value));
         }
 
         @Override
         public int size() {
-            return 1 + value.size();
+            return 1 + stages.stream().mapToInt(Expression::size).sum();
         }
     }
 
@@ -275,6 +287,14 @@ public sealed interface Hypothesis {
         default String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    private static void checkStages(List<Expression> stages, Type type) {
+        if (stages.isEmpty()) {
+            throw new HypothesisException(-1, "a hypothesis of no stages; give at least one expression");
+        }
+        stages.forEach(stage -> checkLaw(stage, type));
+        Limits.checkSize(1 + stages.stream().mapToInt(Expression::size).sum());
     }
 
     private static void checkLaw(Expression value, Type type) {

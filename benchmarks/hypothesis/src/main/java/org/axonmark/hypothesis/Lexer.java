@@ -67,12 +67,12 @@ final class Lexer {
             at += 2;
             return new Token(Kind.SIGN, "->", 0, start);
         }
-        if ("+-*/^()[],~=".indexOf(first) >= 0) {
+        if ("+-*/^()[],~=|".indexOf(first) >= 0) {
             at++;
             return new Token(Kind.SIGN, String.valueOf(first), 0, start);
         }
         throw new HypothesisException(start, "character " + shown(String.valueOf(first))
-                + " is not in the language; outside of \"texts\" write a-z, digits, spaces and + - * / ^ ( ) [ ] , ~ = only");
+                + " is not in the language; outside of \"texts\" write a-z, digits, spaces and + - * / ^ ( ) [ ] , ~ = | only");
     }
 
     private Token number() {

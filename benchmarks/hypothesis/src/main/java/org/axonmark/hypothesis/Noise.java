@@ -6,7 +6,7 @@ import java.util.Locale;
  * What a hypothesis says of the noise on answers. It never changes the value.
  *
  * @param family shape of the distribution
- * @param scale normal: standard deviation; uniform: half width; Poisson: rate of the centred count; positive, finite
+ * @param scale normal: standard deviation; uniform: half width; Poisson: factor on (count of rate 1) − 1; positive, finite
  */
 public record Noise(Family family, double scale) {
 
@@ -23,7 +23,7 @@ public record Noise(Family family, double scale) {
         NORMAL,
         /** Uniform on ±scale. */
         UNIFORM,
-        /** Poisson less its mean. */
+        /** A multiple of a Poisson count of rate 1, less its mean. */
         POISSON;
 
         /** Returns the word it is written with. */

@@ -62,7 +62,7 @@ public final class NumericFunction {
                 case Expression.Constant(double value) -> value;
                 case Expression.Choice choice ->
                     choice.interval().contains(values[parts[0]]) ? values[parts[1]] : values[parts[2]];
-                case Expression.Through through -> through(through.points(), values[parts[0]]);
+                case Expression.Through through -> through.at(values[parts[0]]);
                 case Expression.Call call -> Arithmetic.apply(call.operator(), values[parts[0]],
                         parts.length > 1 ? values[parts[1]] : 0, parts.length > 2 ? values[parts[2]] : 0);
                 case Expression.Literal _ -> throw notNumeric();
@@ -102,7 +102,7 @@ public final class NumericFunction {
                 choose(choice.interval(), blocks[parts[0]], blocks[parts[1]], blocks[parts[2]], out, n);
             case Expression.Through through -> {
                 for (int i = 0; i < n; i++) {
-                    out[i] = through(through.points(), blocks[parts[0]][i]);
+                    out[i] = through.at(blocks[parts[0]][i]);
                 }
             }
             case Expression.Call call -> {
@@ -123,32 +123,6 @@ public final class NumericFunction {
         for (int i = 0; i < n; i++) {
             out[i] = interval.contains(subject[i]) ? inside[i] : outside[i];
         }
-    }
-
-    /** Finds the piece by halving; NaN stays NaN. */
-    private static double through(List<Expression.Point> points, double x) {
-        if (Double.isNaN(x)) {
-            return Double.NaN;
-        }
-        int below = 0;
-        int above = points.size() - 1;
-        if (x <= points.get(below).x()) {
-            return points.get(below).y();
-        }
-        if (x >= points.get(above).x()) {
-            return points.get(above).y();
-        }
-        while (above - below > 1) {
-            int middle = (below + above) >>> 1;
-            if (points.get(middle).x() <= x) {
-                below = middle;
-            } else {
-                above = middle;
-            }
-        }
-        Expression.Point from = points.get(below);
-        Expression.Point to = points.get(above);
-        return from.y() + (x - from.x()) / (to.x() - from.x()) * (to.y() - from.y());
     }
 
     private static IllegalStateException notNumeric() {

@@ -65,7 +65,7 @@ public enum Operator {
     LENGTH("length", NUMBER, TEXT),
     /** How often the second text occurs in the first, without overlap; 0 for an empty second text. */
     COUNT("count", NUMBER, TEXT, TEXT),
-    /** Index of the first occurrence of the second text, from 0; −1 if none. */
+    /** Index of the first occurrence of the second text, from 0; −1 if none, 0 for an empty second text. */
     FIND("find", NUMBER, TEXT, TEXT),
     /** Place in the alphabet of the first character, a = 0 … z = 25, either case; −1 if it is no letter. */
     ORDINAL("ordinal", NUMBER, TEXT),

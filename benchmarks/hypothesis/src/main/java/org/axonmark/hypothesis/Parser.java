@@ -41,12 +41,12 @@ final class Parser {
                 yield at(kind, () -> new Hypothesis.Numeric(value, noise));
             }
             case "string" -> {
-                Expression value = sum();
-                yield at(kind, () -> new Hypothesis.Text(value));
+                List<Expression> stages = stages();
+                yield at(kind, () -> new Hypothesis.Text(stages));
             }
             case "sequence" -> {
-                Expression value = sum();
-                yield at(kind, () -> new Hypothesis.Sequence(value));
+                List<Expression> stages = stages();
+                yield at(kind, () -> new Hypothesis.Sequence(stages));
             }
             case "map" -> table();
             case "learner" -> {
@@ -63,9 +63,19 @@ final class Parser {
             default -> throw unexpected(kind, "numeric, string, sequence, map, learner, operator or concept");
         };
         if (token.kind() != Kind.END) {
-            throw unexpected(token, "the end, or + - * / ^");
+            throw unexpected(token, "the end, or + - * / ^ |");
         }
         return read;
+    }
+
+    private List<Expression> stages() {
+        List<Expression> stages = new ArrayList<>();
+        stages.add(sum());
+        while (is("|")) {
+            advance();
+            stages.add(sum());
+        }
+        return stages;
     }
 
     private Expression sum() {

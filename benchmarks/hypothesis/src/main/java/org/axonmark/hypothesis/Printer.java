@@ -36,8 +36,8 @@ final class Printer {
                     out.append(" ~ ").append(noise.family().word()).append('(').append(number(noise.scale())).append(')');
                 }
             }
-            case Hypothesis.Text(Expression value) -> law("string ", value);
-            case Hypothesis.Sequence(Expression value) -> law("sequence ", value);
+            case Hypothesis.Text(List<Expression> stages) -> stages("string ", stages);
+            case Hypothesis.Sequence(List<Expression> stages) -> stages("sequence ", stages);
             case Hypothesis.Table table -> {
                 out.append("map(");
                 table.entries().forEach((question, answer) -> {
@@ -66,6 +66,14 @@ final class Printer {
                 text(description);
                 out.append(')');
             }
+        }
+    }
+
+    private void stages(String kind, List<Expression> stages) {
+        String before = kind;
+        for (Expression stage : stages) {
+            law(before, stage);
+            before = " | ";
         }
     }
 

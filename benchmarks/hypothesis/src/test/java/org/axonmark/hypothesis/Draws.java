@@ -99,8 +99,8 @@ final class Draws {
     Hypothesis any() {
         return switch (below(8)) {
             case 0, 1 -> numeric(1 + below(6), false);
-            case 2 -> new Hypothesis.Text(expression(Type.TEXT, Type.TEXT, 1 + below(5), false));
-            case 3 -> new Hypothesis.Sequence(expression(Type.SEQUENCE, Type.SEQUENCE, 1 + below(5), false));
+            case 2 -> new Hypothesis.Text(stages(Type.TEXT));
+            case 3 -> new Hypothesis.Sequence(stages(Type.SEQUENCE));
             case 4 -> {
                 Map<String, String> entries = new LinkedHashMap<>();
                 for (int i = below(6); i > 0; i--) {
@@ -118,6 +118,14 @@ final class Draws {
             }
             default -> below(2) == 0 ? new Hypothesis.Description(text()) : new Hypothesis.Words(List.of(text(), text()));
         };
+    }
+
+    private List<Expression> stages(Type type) {
+        List<Expression> stages = new ArrayList<>();
+        for (int i = 1 + below(3); i > 0; i--) {
+            stages.add(expression(type, type, 1 + below(4), false));
+        }
+        return stages;
     }
 
     private List<Double> numbers(int count) {
