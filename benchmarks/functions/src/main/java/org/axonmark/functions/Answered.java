@@ -1,0 +1,74 @@
+package org.axonmark.functions;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.axonmark.results.AxonmarkException;
+import org.axonmark.results.ErrorCode;
+import org.axonmark.results.format.Json;
+import org.axonmark.spi.functions.Interpretation;
+import org.axonmark.spi.functions.Interval;
+import org.axonmark.task.Answer;
+import org.axonmark.task.Outcome;
+
+/**
+ * What an interpreter answered to one function, in the form in which it is kept: JSON with the members {@code hypothesis},
+ * {@code description}, {@code corruption} (two numbers or null for an end without bound; an empty array for none), {@code pareto} and
+ * {@code queries}.
+ *
+ * @param interpretation the submission's claim
+ * @param queries how many queries the host answered
+ */
+record Answered(Interpretation interpretation, int queries) {
+
+    private static final ErrorCode OTHER_TASK = ErrorCode.user("outcomes-other-task");
+
+    /** Returns the outcome of an item. */
+    Outcome outcome(String item, long nanos) {
+        Json corruption = new Json.Arr(interpretation.corruption()
+                .map(interval -> List.of(end(interval.low()), end(interval.high())))
+                .orElse(List.of()));
+        Json document = new Json.Obj(List.of(
+                new Json.Member("hypothesis", new Json.Str(interpretation.hypothesis())),
+                new Json.Member("description", new Json.Str(interpretation.description())),
+                new Json.Member("corruption", corruption),
+                new Json.Member("pareto", new Json.Arr(interpretation.pareto().stream().<Json>map(Json.Str::new).toList())),
+                new Json.Member("queries", new Json.Num(queries))));
+        return new Outcome(item, new Answer.Text(document.compact()), nanos);
+    }
+
+    /** Reads an outcome of this suite. */
+    static Answered of(Outcome outcome) {
+        if (outcome.answer() instanceof Answer.Text text
+                && Json.parse(text.text().getBytes(StandardCharsets.UTF_8), Json.Limits.document()) instanceof Json.Obj document
+                && document.get("hypothesis") instanceof Json.Str hypothesis
+                && document.get("description") instanceof Json.Str description
+                && document.get("corruption") instanceof Json.Arr corruption
+                && document.get("pareto") instanceof Json.Arr pareto
+                && document.get("queries") instanceof Json.Num queries) {
+            List<String> further = new ArrayList<>();
+            for (Json one : pareto.items()) {
+                further.add(one instanceof Json.Str string ? string.value() : "");
+            }
+            Optional<Interval> interval = corruption.items().size() == 2
+                    ? Optional.of(new Interval(
+                            bound(corruption.items().get(0), Double.NEGATIVE_INFINITY),
+                            bound(corruption.items().get(1), Double.POSITIVE_INFINITY)))
+                    : Optional.empty();
+            return new Answered(
+                    new Interpretation(hypothesis.value(), description.value(), interval, further), (int) queries.value());
+        }
+        throw new AxonmarkException(OTHER_TASK,
+                "the outcome of item '" + outcome.item() + "' is no interpretation: the outcomes are of another task");
+    }
+
+    private static Json end(double value) {
+        return Double.isFinite(value) ? new Json.Num(value) : new Json.Null();
+    }
+
+    private static double bound(Json end, double none) {
+        return end instanceof Json.Num number ? number.value() : none;
+    }
+}

@@ -1,0 +1,114 @@
+package org.axonmark.functions;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.axonmark.results.AxonmarkException;
+import org.axonmark.results.ErrorCode;
+import org.axonmark.results.format.ItemScore;
+import org.axonmark.results.format.NullScore;
+import org.axonmark.results.format.Sha256;
+import org.axonmark.results.statistics.HmacStream;
+import org.axonmark.spi.functions.FunctionInterpreter;
+import org.axonmark.spi.functions.Interpretation;
+import org.axonmark.task.Candidate;
+import org.axonmark.task.Candidates;
+import org.axonmark.task.Outcome;
+import org.axonmark.task.Outcomes;
+import org.axonmark.task.Progress;
+import org.axonmark.task.Protocol;
+import org.axonmark.task.Score;
+
+/**
+ * Asks for interpretations of numeric functions, each budget's functions in a fresh worker and in an order that the evaluation's secret
+ * fixes, and scores the hypotheses.
+ */
+final class NumericProtocol implements Protocol<FunctionInterpreter> {
+
+    private final List<NumericQuestion> questions;
+    private final Sha256 identity;
+
+    /** Creates a protocol of questions with unique ids. */
+    NumericProtocol(List<NumericQuestion> questions) {
+        this.questions = List.copyOf(questions);
+        String all = questions.stream().map(NumericQuestion::identity).collect(Collectors.joining("\n"));
+        this.identity = Sha256.of(all.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Sha256 datasetIdentity() {
+        return identity;
+    }
+
+    @Override
+    public Outcomes ask(Candidates<FunctionInterpreter> candidates, byte[] secret, Progress progress) {
+        Map<Integer, List<NumericQuestion>> byBudget = new TreeMap<>();
+        questions.forEach(question -> byBudget.computeIfAbsent(question.budget(), budget -> new ArrayList<>()).add(question));
+        Map<String, Outcome> answered = new HashMap<>();
+        byBudget.forEach((budget, functions) -> {
+            try (Candidate<FunctionInterpreter> candidate = candidates.start(budget + " queries a function")) {
+                prepare(candidate);
+                for (int i : HmacStream.of(secret, "order", Integer.toString(budget)).permutation(functions.size())) {
+                    NumericQuestion question = functions.get(i);
+                    answered.put(question.id(), interpret(candidate.submission(), question));
+                    progress.report("interpreting functions", answered.size(), questions.size());
+                }
+            }
+        });
+        return new Outcomes(questions.stream().map(question -> required(answered, question)).toList());
+    }
+
+    private static void prepare(Candidate<FunctionInterpreter> candidate) {
+        try {
+            candidate.submission().prepare(candidate.context());
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Outcome interpret(FunctionInterpreter interpreter, NumericQuestion question) {
+        NumericBox box = new NumericBox(question.item(), question.budget());
+        long begun = System.nanoTime();
+        Interpretation interpretation;
+        try {
+            interpretation = interpreter.interpret(box);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        return new Answered(interpretation, box.used()).outcome(question.id(), System.nanoTime() - begun);
+    }
+
+    @Override
+    public Score score(Outcomes outcomes) {
+        Map<String, Outcome> byItem = new HashMap<>();
+        outcomes.outcomes().forEach(outcome -> byItem.put(outcome.item(), outcome));
+        List<List<ItemScore>> scored = questions.parallelStream()
+                .map(question -> new NumericScorer(question).score(Answered.of(required(byItem, question))))
+                .toList();
+        return new Score(scored.stream().flatMap(List::stream).toList(), Map.of(), Map.of());
+    }
+
+    @Override
+    public Optional<NullScore> labelSwap(Outcomes outcomes, Progress progress) {
+        return Optional.empty();
+    }
+
+    private static Outcome required(Map<String, Outcome> outcomes, NumericQuestion question) {
+        Outcome outcome = outcomes.get(question.id());
+        if (outcome == null) {
+            throw new AxonmarkException(ErrorCode.user("outcomes-other-task"),
+                    "the outcomes have no item '" + question.id() + "': they are of another task or round");
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,58 @@
+package org.axonmark.functions.generator;
+
+import java.util.Arrays;
+
+import org.axonmark.results.statistics.HmacStream;
+
+/**
+ * What decides a set of items.
+ *
+ * @param key at least 16 bytes; public for practice, secret for a round
+ */
+public record Seed(byte[] key) {
+
+    /** Version of all generators here; items of different versions are different items. */
+    public static final String GENERATOR = "generator v1";
+
+    /** Checks the key. */
+    public Seed {
+        if (key.length < 16) {
+            throw new IllegalArgumentException("a seed of " + key.length + " bytes can be guessed; give at least 16");
+        }
+        key = key.clone();
+    }
+
+    @Override
+    public byte[] key() {
+        return key.clone();
+    }
+
+    @Override
+    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+        return other instanceof Seed seed && Arrays.equals(key, seed.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(key);
+    }
+
+    /** Never shows the key. */
+    @Override
+    public String toString() {
+        return "Seed of " + key.length + " bytes";
+    }
+
+    HmacStream stream(String kind, int item, String purpose) {
+        return HmacStream.of(key, GENERATOR, kind, Integer.toString(item), purpose);
+    }
+
+    HmacStream stream(String kind, int item, String purpose, long counter) {
+        return HmacStream.of(key, GENERATOR, kind, Integer.toString(item), purpose, Long.toString(counter));
+    }
+
+    /** Returns the order in which items of one kind are served. */
+    public int[] order(String kind, int items) {
+        return HmacStream.of(key, GENERATOR, kind, "order").permutation(items);
+    }
+}

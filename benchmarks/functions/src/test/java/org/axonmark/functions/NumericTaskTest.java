@@ -1,0 +1,127 @@
+package org.axonmark.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.axonmark.functions.generator.NumericItem;
+import org.axonmark.functions.generator.Seed;
+import org.axonmark.results.format.Summary;
+import org.axonmark.results.format.TaskCard;
+import org.axonmark.results.statistics.Summaries;
+import org.axonmark.spi.Context;
+import org.axonmark.spi.functions.BlackBox;
+import org.axonmark.spi.functions.FunctionInterpreter;
+import org.axonmark.spi.functions.Interpretation;
+import org.axonmark.submission.numericbisection.BisectionInterpreter;
+import org.axonmark.submission.numericconstant.ConstantInterpreter;
+import org.axonmark.submission.numericinterpolation.InterpolationInterpreter;
+import org.axonmark.submission.numericline.LineInterpreter;
+import org.axonmark.submission.numericpolynomial.PolynomialInterpreter;
+import org.axonmark.task.Outcomes;
+import org.axonmark.task.Preparation;
+import org.axonmark.task.Progress;
+import org.axonmark.task.Protocol;
+import org.axonmark.task.Score;
+import org.axonmark.task.Task;
+import org.junit.jupiter.api.Test;
+
+class NumericTaskTest {
+
+    private static final TaskCard CARD = new FunctionTasks().tasks().getFirst().card();
+    private static final byte[] SECRET = new byte[32];
+    private static final Seed SEED = new Seed("numeric task test".getBytes(StandardCharsets.US_ASCII));
+
+    /** Says the same of every function. */
+    private record Says(String hypothesis) implements FunctionInterpreter {
+        @Override
+        public void prepare(Context context) {
+            // Nothing to load.
+        }
+
+        @Override
+        public Interpretation interpret(BlackBox box) {
+            return Interpretation.of(hypothesis, "");
+        }
+    }
+
+    @Test
+    void truthItself_passesEverythingButTheInterval() {
+        for (NumericQuestion question : NumericQuestion.of(SEED, 60, FunctionTasks.BUDGETS)) {
+            NumericItem item = question.item();
+            Interpretation truth = Interpretation.of(item.truth().print(), "");
+            Map<String, Double> scores = new NumericScorer(question).score(new Answered(truth, 0)).stream()
+                    .collect(Collectors.toMap(score -> score.metric(), score -> score.value()));
+            assertThat(scores.get(FunctionTasks.PASS)).as(truth.hypothesis()).isEqualTo(1);
+            assertThat(scores.get(FunctionTasks.COMPACT_PASS)).as(truth.hypothesis()).isEqualTo(1);
+            assertThat(scores.get(FunctionTasks.FAMILY)).as(truth.hypothesis()).isEqualTo(1);
+            assertThat(scores.get(FunctionTasks.PARAMETERS)).as(truth.hypothesis()).isEqualTo(1);
+            assertThat(scores.get(FunctionTasks.OUTSIDE_PASS)).as(truth.hypothesis()).isEqualTo(1);
+            assertThat(scores.get(FunctionTasks.CORRUPTION_IOU)).isEqualTo(item.corrupted() != null ? 0 : 1);
+        }
+    }
+
+    @Test
+    void whatIsNoHypothesis_misses_andWithholdingGainsNothing() {
+        for (String text : List.of("", "numeric 1 / 0", "numeric log(-1)", "string s", "numeric x +", "I do not know")) {
+            Map<String, Double> means = means(() -> new Says(text));
+            assertThat(means.get(FunctionTasks.PASS)).as(text).isZero();
+            assertThat(means.get(FunctionTasks.LENIENT_PASS)).as(text).isZero();
+            assertThat(means.get(FunctionTasks.FIND_PASS)).as(text).isZero();
+            assertThat(means.get(FunctionTasks.OUTSIDE_PASS)).as(text).isZero();
+        }
+    }
+
+    @Test
+    void controls_standInTheirOrder() {
+        double constant = means(ConstantInterpreter::new).get(FunctionTasks.PASS);
+        double line = means(LineInterpreter::new).get(FunctionTasks.PASS);
+        double polynomial = means(PolynomialInterpreter::new).get(FunctionTasks.PASS);
+        double interpolation = means(InterpolationInterpreter::new).get(FunctionTasks.PASS);
+        double bisection = means(BisectionInterpreter::new).get(FunctionTasks.PASS);
+        assertThat(List.of(constant, line, polynomial)).isSorted();
+        assertThat(bisection).isGreaterThan(interpolation).isGreaterThan(polynomial);
+        assertThat(constant).isLessThan(0.15);
+    }
+
+    @Test
+    void moreQueries_helpTheBisection() {
+        Map<String, Double> means = means(BisectionInterpreter::new);
+        assertThat(means.get(FunctionTasks.passAt(256))).isGreaterThan(means.get(FunctionTasks.passAt(16)) + 0.1);
+    }
+
+    @Test
+    void scores_areTheSameAgain_andOfEveryMetric() {
+        Protocol<FunctionInterpreter> protocol = protocol();
+        Outcomes outcomes = protocol.ask(new InProcess(LineInterpreter::new), SECRET, Progress.none());
+        Score score = protocol.score(outcomes);
+        assertThat(protocol().score(outcomes)).isEqualTo(score);
+        List<Summary> summaries = Summaries.of(CARD, score.itemScores(), score.pooled());
+        assertThat(summaries).hasSameSizeAs(CARD.metrics()).allMatch(summary -> summary.n() == CARD.units());
+        assertThat(summaries.getFirst().interval()).isPresent();
+    }
+
+    @Test
+    void datasetIdentity_isFrozen() {
+        assertThat(protocol().datasetIdentity().hex()).isEqualTo("frozen");
+    }
+
+    private static Map<String, Double> means(Supplier<FunctionInterpreter> interpreter) {
+        Protocol<FunctionInterpreter> protocol = protocol();
+        Score score = protocol.score(protocol.ask(new InProcess(interpreter), SECRET, Progress.none()));
+        return Summaries.of(CARD, score.itemScores(), score.pooled()).stream()
+                .collect(Collectors.toMap(Summary::metric, Summary::value));
+    }
+
+    private static Protocol<FunctionInterpreter> protocol() {
+        @SuppressWarnings("unchecked")
+        Task<FunctionInterpreter> task = (Task<FunctionInterpreter>) new FunctionTasks().tasks().getFirst();
+        return task.prepare(new Preparation(Path.of("none"), Optional.empty(), Optional.empty(), Progress.none()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.functions.generator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,325 @@
+package org.axonmark.hypothesis;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** What an interpreter believes of a black box, as data. */
+public sealed interface Hypothesis {
+
+    /** Returns the number of nodes. */
+    int size();
+
+    /** Returns the text that {@link #parse} reads back to an equal hypothesis. */
+    default String print() {
+        return Printer.print(this);
+    }
+
+    /**
+     * Reads a hypothesis.
+     *
+     * @param text in the grammar of the package's page, at most {@link Limits#MAX_TEXT} characters; trusted in nothing
+     * @throws HypothesisException if it is none
+     */
+    static Hypothesis parse(String text) {
+        return new Parser(text).hypothesis();
+    }
+
+    /**
+     * A number for a number: {@code numeric 2 * x + 1 ~ normal(0.5)}.
+     *
+     * @param value over {@code x}
+     * @param noise what is believed of the noise; null for none
+     */
+    record Numeric(Expression value, @Nullable Noise noise) implements Hypothesis {
+
+        /** Checks type, size and depth. */
+        public Numeric {
+            checkLaw(value, Type.NUMBER);
+        }
+
+        @Override
+        public int size() {
+            return 1 + value.size() + (noise == null ? 0 : 2);
+        }
+    }
+
+    /**
+     * A text for a text: {@code string upper(s) | shift(s, 3)}.
+     *
+     * @param stages over {@code s}, at least one; each takes the value of the one before it
+     */
+    record Text(List<Expression> stages) implements Hypothesis {
+
+        /** Checks types, size and depth. */
+        public Text {
+            stages = List.copyOf(stages);
+            checkStages(stages, Type.TEXT);
+        }
+
+        /** Creates a hypothesis of one stage. */
+        public Text(Expression value) {
+            this(List.of(value));
+        }
+
+        @Override
+        public int size() {
+            return 1 + stages.stream().mapToInt(Expression::size).sum();
+        }
+    }
+
+    /**
+     * A sequence for a sequence: {@code sequence sort(v) | take(v, 3)}.
+     *
+     * @param stages over {@code v}, at least one; each takes the value of the one before it
+     */
+    record Sequence(List<Expression> stages) implements Hypothesis {
+
+        /** Checks types, size and depth. */
+        public Sequence {
+            stages = List.copyOf(stages);
+            checkStages(stages, Type.SEQUENCE);
+        }
+
+        /** Creates a hypothesis of one stage. */
+        public Sequence(Expression value) {
+            this(List.of(value));
+        }
+
+        @Override
+        public int size() {
+            return 1 + stages.stream().mapToInt(Expression::size).sum();
+        }
+    }
+
+    /**
+     * A look-up table: {@code map("France" -> "Paris", default "unknown")}.
+     *
+     * @param entries answers by question, in the order written
+     * @param fallback the answer to all other questions
+     */
+    record Table(Map<String, String> entries, String fallback) implements Hypothesis {
+
+        /** Checks texts and size. */
+        public Table {
+            entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+            entries.forEach((question, answer) -> {
+                Limits.checkLiteral(question);
+                Limits.checkLiteral(answer);
+            });
+            Limits.checkLiteral(fallback);
+            Limits.checkSize(2 + 2 * entries.size());
+        }
+
+        /** Returns the answer to a question. */
+        public String answer(String question) {
+            return entries.getOrDefault(question, fallback);
+        }
+
+        @Override
+        public int size() {
+            return 2 + 2 * entries.size();
+        }
+
+        /** Tells whether the other is a table of the same entries in the same order. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Table table && fallback.equals(table.fallback)
+                    && new ArrayList<>(entries.entrySet()).equals(new ArrayList<>(table.entries.entrySet()));
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * entries.hashCode() + fallback.hashCode();
+        }
+    }
+
+    /**
+     * A learning algorithm: {@code learner(ridge, strength = 0.5)}.
+     *
+     * @param rule which
+     * @param values one finite number for each of the rule's parameters
+     */
+    record Learner(Rule rule, List<Double> values) implements Hypothesis {
+
+        /** Algorithms that can be named, each with its parameters. */
+        public enum Rule implements Named {
+            /** Ordinary least squares. */
+            OLS,
+            /** Least squares with a penalty on the squared weights. */
+            RIDGE("strength"),
+            /** Steps of gradient descent from zero. */
+            DESCENT("steps", "rate"),
+            /** Mean of the k nearest. */
+            NEAREST("k"),
+            /** Posterior mean under a normal prior. */
+            BAYES("prior", "noise"),
+            /** Mean of all answers in the context. */
+            MEAN;
+
+            private final List<String> parameters;
+
+            Rule(String... parameters) {
+                this.parameters = List.of(parameters);
+            }
+
+            @Override
+            public List<String> parameters() {
+                return parameters;
+            }
+        }
+
+        /** Checks the number of values. */
+        public Learner {
+            values = List.copyOf(values);
+            checkValues(rule, values);
+        }
+
+        @Override
+        public int size() {
+            return 1 + values.size();
+        }
+    }
+
+    /**
+     * An operator on functions of one variable: {@code operator(heat, time = 0.1)}.
+     *
+     * @param kernel which
+     * @param values one finite number for each of the kernel's parameters
+     */
+    record Kernel(Shape kernel, List<Double> values) implements Hypothesis {
+
+        /** Operators that can be named, each with its parameters; lengths in units of the domain. */
+        public enum Shape implements Named {
+            /** f(x − by). */
+            SHIFT("by"),
+            /** First derivative. */
+            DERIVATIVE,
+            /** Integral from the domain's lower end. */
+            INTEGRAL,
+            /** Mean over a window of a width. */
+            BOX("width"),
+            /** Convolution with a normal density of a standard deviation. */
+            SMOOTH("deviation"),
+            /** Heat equation of unit conductivity, run for a time. */
+            HEAT("time");
+
+            private final List<String> parameters;
+
+            Shape(String... parameters) {
+                this.parameters = List.of(parameters);
+            }
+
+            @Override
+            public List<String> parameters() {
+                return parameters;
+            }
+        }
+
+        /** Checks the number of values. */
+        public Kernel {
+            values = List.copyOf(values);
+            checkValues(kernel, values);
+        }
+
+        @Override
+        public int size() {
+            return 1 + values.size();
+        }
+    }
+
+    /**
+     * A concept by words that belong to it: {@code concept("bridge", "arch")}.
+     *
+     * @param words at least one
+     */
+    record Words(List<String> words) implements Hypothesis {
+
+        /** Checks the words. */
+        public Words {
+            words = List.copyOf(words);
+            words.forEach(Limits::checkLiteral);
+            Limits.checkSize(1 + words.size());
+            if (words.isEmpty()) {
+                throw new HypothesisException(-1, "a concept of no words; name at least one");
+            }
+        }
+
+        @Override
+        public int size() {
+            return 1 + words.size();
+        }
+    }
+
+    /**
+     * A concept by a description: {@code concept(text "things that span a river")}.
+     *
+     * @param text the description
+     */
+    record Description(String text) implements Hypothesis {
+
+        /** Checks the text. */
+        public Description {
+            Limits.checkLiteral(text);
+        }
+
+        @Override
+        public int size() {
+            return 2;
+        }
+    }
+
+    /** A word with parameters. */
+    sealed interface Named permits Learner.Rule, Kernel.Shape {
+
+        /** Returns the constant's name. */
+        String name();
+
+        /** Returns the names of its parameters, in order. */
+        List<String> parameters();
+
+        /** Returns the word it is written with. */
+        default String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static void checkStages(List<Expression> stages, Type type) {
+        if (stages.isEmpty()) {
+            throw new HypothesisException(-1, "a hypothesis of no stages; give at least one expression");
+        }
+        stages.forEach(stage -> checkLaw(stage, type));
+        Limits.checkSize(1 + stages.stream().mapToInt(Expression::size).sum());
+    }
+
+    private static void checkLaw(Expression value, Type type) {
+        Limits.checkSize(value.size() + 1);
+        int depth = value.depth();
+        if (depth > Limits.MAX_DEPTH) {
+            throw new HypothesisException(-1, "an expression " + depth + " nodes deep; " + Limits.MAX_DEPTH + " are allowed: split long sums "
+                    + "in halves with brackets");
+        }
+        checkTypes(value, type);
+        if (value.type() != type) {
+            throw new HypothesisException(-1, "the expression is a " + value.type() + ", not a " + type);
+        }
+    }
+
+    private static void checkTypes(Expression value, Type input) {
+        if (value instanceof Expression.Input seen && seen.type() != input) {
+            throw new HypothesisException(-1, "input '" + seen.type().variable() + "' in a hypothesis about '" + input.variable() + "'");
+        }
+        value.parts().forEach(part -> checkTypes(part, input));
+    }
+
+    private static void checkValues(Named word, List<Double> values) {
+        if (values.size() != word.parameters().size() || !values.stream().allMatch(Double::isFinite)) {
+            throw new HypothesisException(-1, "'" + word.word() + "' takes finite numbers for " + word.parameters() + ", not " + values);
+        }
+    }
+}

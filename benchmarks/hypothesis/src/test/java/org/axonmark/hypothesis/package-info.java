@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.hypothesis;
+
+import org.jspecify.annotations.NullMarked;
