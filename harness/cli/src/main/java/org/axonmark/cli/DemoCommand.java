@@ -82,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
             Optional<Sha256> round = task.card().labels() == Labels.ROUND
                     ? Optional.of(openRound(installation, home, task.card()))
                     : Optional.empty();
-            for (String control : Installation.CONTROLS) {
+            for (String control : task.card().controls()) {
                 Order order = new Order(
                         installation.control(control), task, isolation, false, round.map(installation.rounds()::seed));
                 Result result = evaluator.evaluate(order, console.progress(task.card().id() + " " + control));

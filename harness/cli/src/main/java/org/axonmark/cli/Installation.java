@@ -33,8 +33,6 @@ import org.axonmark.task.TaskProvider;
 record Installation(Path program, Path home, Optional<Path> mirror) {
 
     static final String VERSION = "0.1.0";
-    static final List<String> CONTROLS =
-            List.of("constant", "random-projection", "band-power", "tangent-space", "band-power-tangent");
 
     /** Reads properties and environment. */
     static Installation find() {
