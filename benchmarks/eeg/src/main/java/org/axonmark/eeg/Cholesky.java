@@ -1,38 +1,40 @@
 package org.axonmark.eeg;
 
-/** Solves positive definite systems. */
+/** Solves positive definite systems A x = b by A = L Lᵀ. */
 final class Cholesky {
 
     private Cholesky() {}
 
-    /** Returns x with A x = b; only the lower triangle of A is read, and it is overwritten. */
-    static double[] solve(double[][] a, double[] b) {
-        int n = b.length;
-        for (int i = 0; i < n; i++) {
+    /** Turns the lower triangle of A into L. */
+    static void factor(double[][] a) {
+        for (int i = 0; i < a.length; i++) {
             double[] row = a[i];
             for (int j = 0; j <= i; j++) {
                 double sum = row[j] - dot(row, a[j], j);
                 row[j] = i == j ? StrictMath.sqrt(sum) : sum / a[j][j];
             }
         }
+    }
+
+    /** Returns x for a given L. */
+    static double[] solve(double[][] l, double[] b) {
         double[] x = b.clone();
-        for (int i = 0; i < n; i++) {
-            for (int k = 0; k < i; k++) {
-                x[i] -= a[i][k] * x[k];
-            }
-            x[i] /= a[i][i];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (x[i] - dot(l[i], x, i)) / l[i][i];
         }
-        for (int i = n - 1; i >= 0; i--) {
-            x[i] /= a[i][i];
+        for (int i = x.length - 1; i >= 0; i--) {
+            double[] row = l[i];
+            double solved = x[i] / row[i];
+            x[i] = solved;
             for (int k = 0; k < i; k++) {
-                x[k] -= a[i][k] * x[i];
+                x[k] -= row[k] * solved;
             }
         }
         return x;
     }
 
-    /** Four sums side by side, added in one fixed order. */
-    private static double dot(double[] a, double[] b, int length) {
+    /** The inner product of the first elements: four sums side by side, added in one fixed order. */
+    static double dot(double[] a, double[] b, int length) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;

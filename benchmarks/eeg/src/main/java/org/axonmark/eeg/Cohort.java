@@ -30,11 +30,19 @@ record Cohort(EegSetup setup, List<Person> people) {
      * One window.
      *
      * @param item stable id
-     * @param label 0 or 1, truth: never leaves the host
+     * @param label class number from 0, truth: never leaves the host
      * @param samples {@code [channels * samples]} in microvolts, channel after channel
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Window(String item, int label, float[] samples) {}
+
+    int classes() {
+        return 1 + people.stream()
+                .flatMap(person -> person.windows().stream())
+                .mapToInt(Window::label)
+                .max()
+                .orElseThrow();
+    }
 
     int windowLength() {
         return setup.montage().size() * setup.windowSamples();

@@ -1,253 +1,187 @@
 package org.axonmark.eeg;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * Binary logistic regression with balanced class weights: minimises Σ wᵢ log(1 + exp(−yᵢ(xᵢ·w + b))) + |w|²/2C over weights and a free
- * intercept, wᵢ = n/(2 nₖ), by Newton's method to a gradient norm of 1e-6. Features are z-scored on the training windows first (population
- * standard deviation, 0 taken as 1). With more features than windows it solves in the windows' span, where the optimum lies (representer
- * theorem).
+ * Logistic regression with balanced class weights: minimises Σ wᵢ·loss(xᵢ) + |W|²/2C over weights and free intercepts to a gradient norm of
+ * 1e-6, wᵢ = n/(K nₖ). Two classes have one weight vector, the log-odds of class 1; more have one each, joined by softmax. Features are
+ * z-scored on the training windows first (population standard deviation, 0 taken as 1). With more features than windows it solves in the
+ * windows' span, where the optimum lies (representer theorem).
+ *
+ * <p>The minimiser is limited-memory BFGS (Nocedal and Wright, Numerical Optimization, 2nd edition, algorithms 7.4 and 7.5) whose initial
+ * matrix is each weight vector's own Hessian, ridge included, by its Cholesky factor: its first step for two classes is Newton's. A Hessian
+ * costs as much as some ten gradients, so one serves on, also for the next C, until steps gain too little. What steps have shown of the
+ * curvature serves on too, since another ridge changes it by a known amount.
  */
 final class LogisticProbe {
 
     private static final double TOLERANCE = 1e-6;
-    private static final int MAX_STEPS = 100;
-    private static final int BLOCK = 8;
+    private static final int MAX_STEPS = 1000;
+    private static final int MEMORY = 20;
 
-    /** A Hessian serves again, also for the next C, as long as each step makes the gradient this much smaller. */
-    private static final double REUSE = 0.1;
+    /** A Hessian is made anew when a step leaves more of the gradient than this. */
+    private static final double REUSE = 0.6;
 
-    private final double[][] rows;
-    private final double[][] columns;
-    private final double[] decay;
-    private final double[] signs;
-    private final double[] classWeights;
     private final Standardiser standardiser;
     private final Span span;
-    private final int dimensions;
+    private final LogisticLoss loss;
+    private final int size;
+    private final List<double[]> steps = new ArrayList<>();
+    private final List<double[]> changes = new ArrayList<>();
     private double[] solution;
-    private double[][] lossHessian = {};
+    private double[][][] hessians = {};
+    private double[][] weights = {};
+    private double ridge;
 
     /**
      * Prepares a fit.
      *
      * @param features {@code [n][d]}
-     * @param labels 0 or 1 for each window; both occur
+     * @param labels one for each window, from 0; each class occurs
+     * @param classes how many there are, at least 2
      */
-    LogisticProbe(double[][] features, int[] labels) {
+    LogisticProbe(double[][] features, int[] labels, int classes) {
         standardiser = Standardiser.of(features);
         double[][] scaled = standardiser.apply(features);
         span = Span.of(scaled);
-        rows = span.apply(scaled);
-        dimensions = rows[0].length;
-        columns = new double[dimensions][rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            for (int k = 0; k < dimensions; k++) {
-                columns[k][i] = rows[i][k];
-            }
-        }
-        decay = new double[rows.length];
-        long positives = Arrays.stream(labels).filter(label -> label == 1).count();
-        signs = Arrays.stream(labels).mapToDouble(label -> label == 1 ? 1 : -1).toArray();
-        classWeights = Arrays.stream(labels)
-                .mapToDouble(label -> labels.length / (2.0 * (label == 1 ? positives : labels.length - positives)))
-                .toArray();
-        solution = new double[dimensions + 1];
+        loss = new LogisticLoss(span.apply(scaled), labels, classes);
+        size = loss.size();
+        solution = new double[loss.outputs() * size];
     }
 
     /** Solves for a strength of regularisation, starting at the last solution. */
     LogisticProbe fit(double c) {
-        double[] w = solution.clone();
-        double[] margins = margins(w);
-        double objective = objective(w, margins, c);
-        double[] slope = new double[rows.length];
-        double[] curvature = new double[rows.length];
+        moveRidge(1 / c);
+        double[] w = solution;
+        double objective = loss.at(w, ridge);
+        double[] gradient = loss.gradient(w, ridge);
+        double norm = norm(gradient);
         double normBefore = Double.POSITIVE_INFINITY;
-        for (int step = 0; step < MAX_STEPS; step++) {
-            for (int i = 0; i < rows.length; i++) {
-                double p = (signs[i] * margins[i] > 0 ? decay[i] : 1) / (1 + decay[i]);
-                slope[i] = -classWeights[i] * signs[i] * p;
-                curvature[i] = classWeights[i] * p * (1 - p);
+        double[][][] factors = {};
+        for (int step = 0; step < MAX_STEPS && norm > TOLERANCE; step++) {
+            if (hessians.length == 0 || norm > REUSE * normBefore) {
+                hessians = loss.hessians();
+                steps.clear();
+                changes.clear();
+                factors = new double[0][][];
             }
-            double[] gradient = gradient(slope, w, c);
-            double norm = norm(gradient);
-            if (norm <= TOLERANCE) {
-                break;
+            if (factors.length == 0) {
+                factors = factors();
             }
-            if (lossHessian.length == 0 || norm > REUSE * normBefore) {
-                lossHessian = lossHessian(curvature);
-            }
-            normBefore = norm;
-            double[] direction = Cholesky.solve(ridged(lossHessian, c), gradient);
-            double size = 1;
+            double[] direction = direction(gradient, factors);
             double[] next = w;
-            double[] nextMargins = margins;
             double nextObjective = Double.POSITIVE_INFINITY;
+            double length = 1;
             for (int halving = 0; halving < 40 && !(nextObjective <= objective + 1e-12 * Math.abs(objective)); halving++) {
-                next = minus(w, direction, size);
-                nextMargins = margins(next);
-                nextObjective = objective(next, nextMargins, c);
-                size /= 2;
+                next = plus(w, direction, -length);
+                nextObjective = loss.at(next, ridge);
+                length /= 2;
             }
+            double[] nextGradient = loss.gradient(next, ridge);
+            remember(plus(next, w, -1), plus(nextGradient, gradient, -1));
             w = next;
-            margins = nextMargins;
             objective = nextObjective;
+            gradient = nextGradient;
+            normBefore = norm;
+            norm = norm(gradient);
         }
         solution = w;
+        weights = weights();
         return this;
     }
 
-    /** Returns the log-odds of class 1 for each window. */
-    double[] logOdds(double[][] features) {
-        double[][] mapped = span.apply(standardiser.apply(features));
-        double[] odds = new double[mapped.length];
-        for (int i = 0; i < odds.length; i++) {
-            odds[i] = dot(mapped[i], solution);
-        }
-        return odds;
-    }
-
-    private double[] margins(double[] w) {
-        double[] margins = new double[rows.length];
-        Arrays.fill(margins, w[dimensions]);
-        int k = 0;
-        for (; k + 3 < dimensions; k += 4) {
-            addFour(margins, columns, k, w, margins.length);
-        }
-        for (; k < dimensions; k++) {
-            addOne(margins, columns[k], w[k], margins.length);
-        }
-        return margins;
-    }
-
-    private double dot(double[] row, double[] w) {
-        double sum = w[dimensions];
-        for (int k = 0; k < dimensions; k++) {
-            sum += row[k] * w[k];
-        }
-        return sum;
-    }
-
-    private double objective(double[] w, double[] margins, double c) {
-        double loss = 0;
-        for (int i = 0; i < margins.length; i++) {
-            double m = signs[i] * margins[i];
-            double e = StrictMath.exp(-Math.abs(m));
-            decay[i] = e;
-            loss += classWeights[i] * (Math.max(-m, 0) + StrictMath.log1p(e));
-        }
-        double squares = 0;
-        for (int k = 0; k < dimensions; k++) {
-            squares += w[k] * w[k];
-        }
-        return loss + squares / (2 * c);
-    }
-
-    private double[] gradient(double[] slope, double[] w, double c) {
-        double[] gradient = new double[dimensions + 1];
-        int i = 0;
-        for (; i + 3 < rows.length; i += 4) {
-            addFour(gradient, rows, i, slope, dimensions);
-        }
-        for (; i < rows.length; i++) {
-            addOne(gradient, rows[i], slope[i], dimensions);
-        }
-        for (double one : slope) {
-            gradient[dimensions] += one;
-        }
-        for (int k = 0; k < dimensions; k++) {
-            gradient[k] += w[k] / c;
-        }
-        return gradient;
-    }
-
-    private double[][] ridged(double[][] triangle, double c) {
-        double[][] ridged = new double[triangle.length][];
-        for (int k = 0; k < triangle.length; k++) {
-            ridged[k] = Arrays.copyOf(triangle[k], k + 1);
-            ridged[k][k] += k < dimensions ? 1 / c : 0;
-        }
-        return ridged;
-    }
-
-    /** The lower triangle of Σ cᵢ xᵢ xᵢᵀ, the intercept last; eight windows at a time, so that each sum is loaded and stored less often. */
-    private double[][] lossHessian(double[] curvature) {
-        double[][] hessian = new double[dimensions + 1][dimensions + 1];
-        int i = 0;
-        for (; i + BLOCK <= rows.length; i += BLOCK) {
-            for (int a = 0; a < dimensions; a++) {
-                addEight(hessian[a], i, a, curvature);
+    /** Returns for each window the log-odds of class 1, or with more than two classes each class's logit. */
+    double[][] logits(double[][] features) {
+        double[][] logits = new double[features.length][weights.length];
+        for (int i = 0; i < features.length; i++) {
+            double[] centred = plus(features[i], standardiser.mean(), -1);
+            for (int o = 0; o < weights.length; o++) {
+                logits[i][o] = Cholesky.dot(centred, weights[o], centred.length) + solution[(o + 1) * size - 1];
             }
         }
-        for (; i < rows.length; i++) {
-            for (int a = 0; a < dimensions; a++) {
-                addOne(hessian[a], rows[i], curvature[i] * rows[i][a], a + 1);
+        return logits;
+    }
+
+    /** The weights as they act on centred features. */
+    private double[][] weights() {
+        double[][] mapped = new double[loss.outputs()][];
+        for (int o = 0; o < mapped.length; o++) {
+            mapped[o] = span.back(Arrays.copyOfRange(solution, o * size, (o + 1) * size - 1));
+            for (int k = 0; k < mapped[o].length; k++) {
+                mapped[o][k] /= standardiser.scale()[k];
             }
         }
-        double[] last = hessian[dimensions];
-        for (int row = 0; row < rows.length; row++) {
-            addOne(last, rows[row], curvature[row], dimensions);
-            last[dimensions] += curvature[row];
-        }
-        return hessian;
+        return mapped;
     }
 
-    private void addEight(double[] sums, int from, int a, double[] factors) {
-        double[] r0 = rows[from];
-        double[] r1 = rows[from + 1];
-        double[] r2 = rows[from + 2];
-        double[] r3 = rows[from + 3];
-        double[] r4 = rows[from + 4];
-        double[] r5 = rows[from + 5];
-        double[] r6 = rows[from + 6];
-        double[] r7 = rows[from + 7];
-        double f0 = factors[from] * r0[a];
-        double f1 = factors[from + 1] * r1[a];
-        double f2 = factors[from + 2] * r2[a];
-        double f3 = factors[from + 3] * r3[a];
-        double f4 = factors[from + 4] * r4[a];
-        double f5 = factors[from + 5] * r5[a];
-        double f6 = factors[from + 6] * r6[a];
-        double f7 = factors[from + 7] * r7[a];
-        for (int b = 0; b <= a; b++) {
-            sums[b] += ((f0 * r0[b] + f1 * r1[b]) + (f2 * r2[b] + f3 * r3[b]))
-                    + ((f4 * r4[b] + f5 * r5[b]) + (f6 * r6[b] + f7 * r7[b]));
+    private void moveRidge(double to) {
+        for (int p = 0; p < steps.size(); p++) {
+            double[] change = changes.get(p);
+            for (int k = 0; k < change.length; k++) {
+                change[k] += loss.isIntercept(k) ? 0 : (to - ridge) * steps.get(p)[k];
+            }
+        }
+        ridge = to;
+    }
+
+    private void remember(double[] step, double[] change) {
+        if (Cholesky.dot(step, change, step.length) > 0) {
+            steps.add(step);
+            changes.add(change);
+        }
+        if (steps.size() > MEMORY) {
+            steps.removeFirst();
+            changes.removeFirst();
         }
     }
 
-    private static void addFour(double[] sums, double[][] vectors, int from, double[] factors, int length) {
-        double[] v0 = vectors[from];
-        double[] v1 = vectors[from + 1];
-        double[] v2 = vectors[from + 2];
-        double[] v3 = vectors[from + 3];
-        double f0 = factors[from];
-        double f1 = factors[from + 1];
-        double f2 = factors[from + 2];
-        double f3 = factors[from + 3];
-        for (int k = 0; k < length; k++) {
-            sums[k] += (f0 * v0[k] + f1 * v1[k]) + (f2 * v2[k] + f3 * v3[k]);
+    /** The two-loop recursion: what the gradient is, seen through the approximate inverse Hessian. */
+    private double[] direction(double[] gradient, double[][][] factors) {
+        double[] rest = gradient;
+        double[] along = new double[steps.size()];
+        for (int p = steps.size() - 1; p >= 0; p--) {
+            along[p] = dot(steps.get(p), rest) / dot(steps.get(p), changes.get(p));
+            rest = plus(rest, changes.get(p), -along[p]);
         }
+        double[] direction = new double[rest.length];
+        for (int o = 0; o < factors.length; o++) {
+            double[] part = Cholesky.solve(factors[o], Arrays.copyOfRange(rest, o * size, (o + 1) * size));
+            System.arraycopy(part, 0, direction, o * size, size);
+        }
+        for (int p = 0; p < steps.size(); p++) {
+            double back = dot(changes.get(p), direction) / dot(steps.get(p), changes.get(p));
+            direction = plus(direction, steps.get(p), along[p] - back);
+        }
+        return direction;
     }
 
-    private static void addOne(double[] sums, double[] vector, double factor, int length) {
-        for (int k = 0; k < length; k++) {
-            sums[k] += factor * vector[k];
+    private double[][][] factors() {
+        double[][][] factors = new double[hessians.length][size][];
+        for (int o = 0; o < factors.length; o++) {
+            for (int k = 0; k < size; k++) {
+                factors[o][k] = Arrays.copyOf(hessians[o][k], k + 1);
+                factors[o][k][k] += loss.isIntercept(k) ? 0 : ridge;
+            }
+            Cholesky.factor(factors[o]);
         }
+        return factors;
     }
 
-    private static double[] minus(double[] from, double[] direction, double size) {
-        double[] result = new double[from.length];
+    private static double dot(double[] a, double[] b) {
+        return Cholesky.dot(a, b, a.length);
+    }
+
+    private static double[] plus(double[] to, double[] added, double factor) {
+        double[] result = new double[to.length];
         for (int k = 0; k < result.length; k++) {
-            result[k] = from[k] - size * direction[k];
+            result[k] = to[k] + factor * added[k];
         }
         return result;
     }
 
     private static double norm(double[] values) {
-        double squares = 0;
-        for (double value : values) {
-            squares += value * value;
-        }
-        return StrictMath.sqrt(squares);
+        return StrictMath.sqrt(dot(values, values));
     }
 }

@@ -26,7 +26,7 @@ final class NestedProbe {
     record Subject(double[][] features, int[] labels) {}
 
     /** Returns the C with the best mean over inner folds of pooled balanced accuracy; ties within 1e-12 go to the smaller. */
-    static double choose(List<Subject> training) {
+    static double choose(List<Subject> training, int classes) {
         double[] sums = new double[STRENGTHS.length];
         for (int fold = 0; fold < FOLDS; fold++) {
             List<Subject> inner = new ArrayList<>();
@@ -37,12 +37,12 @@ final class NestedProbe {
             if (held.isEmpty()) {
                 continue;
             }
-            LogisticProbe probe = new LogisticProbe(features(inner), labels(inner));
+            LogisticProbe probe = new LogisticProbe(features(inner), labels(inner), classes);
             double[][] heldFeatures = features(held);
             int[] truth = labels(held);
             for (int s = 0; s < STRENGTHS.length; s++) {
-                double[] odds = probe.fit(STRENGTHS[s]).logOdds(heldFeatures);
-                sums[s] += Classification.balancedAccuracy(truth, predictions(odds), 2);
+                int[] predictions = predictions(probe.fit(STRENGTHS[s]).logits(heldFeatures));
+                sums[s] += Classification.balancedAccuracy(truth, predictions, classes);
             }
         }
         int best = 0;
@@ -55,14 +55,22 @@ final class NestedProbe {
     }
 
     /** Fits on all training people with a given strength. */
-    static LogisticProbe fit(List<Subject> training, double c) {
-        return new LogisticProbe(features(training), labels(training)).fit(c);
+    static LogisticProbe fit(List<Subject> training, int classes, double c) {
+        return new LogisticProbe(features(training), labels(training), classes).fit(c);
     }
 
-    static int[] predictions(double[] odds) {
-        int[] predictions = new int[odds.length];
-        for (int i = 0; i < odds.length; i++) {
-            predictions[i] = odds[i] > 0 ? 1 : 0;
+    /** Returns the likeliest class of each window, the first of equals; with one logit class 1 where it is positive. */
+    static int[] predictions(double[][] logits) {
+        int[] predictions = new int[logits.length];
+        for (int i = 0; i < predictions.length; i++) {
+            double[] row = logits[i];
+            if (row.length == 1) {
+                predictions[i] = row[0] > 0 ? 1 : 0;
+            } else {
+                for (int k = 1; k < row.length; k++) {
+                    predictions[i] = row[k] > row[predictions[i]] ? k : predictions[i];
+                }
+            }
         }
         return predictions;
     }

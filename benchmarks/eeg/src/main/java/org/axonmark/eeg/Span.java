@@ -12,15 +12,17 @@ final class Span {
 
     private static final double NEGLIGIBLE = 1e-10;
 
+    private final int features;
     private final Optional<List<double[]>> basis;
 
-    private Span(Optional<List<double[]>> basis) {
+    private Span(int features, Optional<List<double[]>> basis) {
+        this.features = features;
         this.basis = basis;
     }
 
     static Span of(double[][] rows) {
         if (rows[0].length <= rows.length) {
-            return new Span(Optional.empty());
+            return new Span(rows[0].length, Optional.empty());
         }
         List<double[]> basis = new ArrayList<>();
         for (double[] row : rows) {
@@ -42,7 +44,7 @@ final class Span {
                 basis.add(rest);
             }
         }
-        return new Span(Optional.of(basis));
+        return new Span(rows[0].length, Optional.of(basis));
     }
 
     double[][] apply(double[][] rows) {
@@ -56,6 +58,21 @@ final class Span {
             }
         }
         return mapped;
+    }
+
+    /** Returns the vector with the given coordinates. */
+    double[] back(double[] coordinates) {
+        if (basis.isEmpty()) {
+            return coordinates;
+        }
+        double[] vector = new double[features];
+        for (int j = 0; j < coordinates.length; j++) {
+            double[] direction = basis.get().get(j);
+            for (int k = 0; k < features; k++) {
+                vector[k] += coordinates[j] * direction[k];
+            }
+        }
+        return vector;
     }
 
     private static double dot(double[] a, double[] b) {

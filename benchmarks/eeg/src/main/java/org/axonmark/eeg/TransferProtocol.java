@@ -37,6 +37,7 @@ final class TransferProtocol implements Protocol<EegEncoder> {
     private final Cohort cohort;
     private final Sha256 identity;
     private final List<Fold> folds;
+    private final int classes;
 
     /**
      * One split of the people.
@@ -55,13 +56,14 @@ final class TransferProtocol implements Protocol<EegEncoder> {
         }
     }
 
-    /** What one fold gave: for each test person the log-odds of class 1. */
-    private record Scored(double c, List<double[]> odds) {}
+    /** What one fold gave: for each test person each window's logits. */
+    private record Scored(double c, List<double[][]> logits) {}
 
     TransferProtocol(Cohort cohort, List<Fold> folds) {
         this.cohort = cohort;
         this.identity = cohort.identity();
         this.folds = List.copyOf(folds);
+        this.classes = cohort.classes();
     }
 
     @Override
@@ -72,7 +74,9 @@ final class TransferProtocol implements Protocol<EegEncoder> {
     @Override
     public Outcomes ask(Candidates<EegEncoder> candidates, byte[] secret, Progress progress) {
         List<Integer> test = folds.stream().flatMap(fold -> fold.test().stream()).sorted().toList();
-        return new Embeddings(cohort, progress, test.size()).ask(candidates, secret, test);
+        Embeddings.Passes passes = new Embeddings(cohort, progress, test.size()).ask(candidates, secret, test);
+        new Agreement(cohort, folds).check(passes);
+        return passes.first();
     }
 
     @Override
@@ -81,26 +85,26 @@ final class TransferProtocol implements Protocol<EegEncoder> {
         List<Scored> scored = folds.parallelStream()
                 .map(fold -> {
                     List<NestedProbe.Subject> training = pick(people, fold.training());
-                    return score(people, fold, NestedProbe.choose(training));
+                    return score(people, fold, NestedProbe.choose(training, classes));
                 })
                 .toList();
-        return new Scores(cohort, folds).of(
-                scored.stream().map(Scored::odds).toList(), scored.stream().map(Scored::c).toList());
+        return new Scores(cohort, folds, classes).of(
+                scored.stream().map(Scored::logits).toList(), scored.stream().map(Scored::c).toList());
     }
 
     /** Scores with one given C in all folds: a check of the probe, not the task's score. */
     Score scoreAt(Outcomes outcomes, double c) {
         List<NestedProbe.Subject> people = people(outcomes);
         List<Scored> scored = folds.parallelStream().map(fold -> score(people, fold, c)).toList();
-        return new Scores(cohort, folds).of(
-                scored.stream().map(Scored::odds).toList(), scored.stream().map(Scored::c).toList());
+        return new Scores(cohort, folds, classes).of(
+                scored.stream().map(Scored::logits).toList(), scored.stream().map(Scored::c).toList());
     }
 
     @Override
     public Optional<NullScore> labelSwap(Outcomes outcomes, Progress progress) {
         List<NestedProbe.Subject> people = people(outcomes);
         Map<Fold, Double> choices = folds.parallelStream()
-                .collect(Collectors.toMap(fold -> fold, fold -> NestedProbe.choose(pick(people, fold.training()))));
+                .collect(Collectors.toMap(fold -> fold, fold -> NestedProbe.choose(pick(people, fold.training()), classes)));
         double score = mean(people, choices);
         AtomicInteger done = new AtomicInteger();
         double[] nulls = IntStream.range(0, DRAWS)
@@ -115,13 +119,16 @@ final class TransferProtocol implements Protocol<EegEncoder> {
         return Optional.of(new NullScore(DRAWS, Means.mean(nulls), Means.sd(nulls), (1.0 + atLeast) / (DRAWS + 1)));
     }
 
-    /** Exchanges the labels of each person with probability one half, in training and in test alike. */
+    /** Exchanges the labels of each person at random, two with probability one half, in training and in test alike. */
     private List<NestedProbe.Subject> swapped(List<NestedProbe.Subject> people, int draw) {
         HmacStream stream = HmacStream.of(java.util.HexFormat.of().parseHex(identity.hex()), "label swap", Integer.toString(draw));
         List<NestedProbe.Subject> swapped = new ArrayList<>();
         for (NestedProbe.Subject person : people) {
             int[] labels = person.labels().clone();
-            if (stream.nextBoolean()) {
+            if (classes > 2) {
+                int[] exchanged = stream.permutation(classes);
+                java.util.Arrays.setAll(labels, i -> exchanged[labels[i]]);
+            } else if (stream.nextBoolean()) {
                 java.util.Arrays.setAll(labels, i -> 1 - labels[i]);
             }
             swapped.add(new NestedProbe.Subject(person.features(), labels));
@@ -135,15 +142,15 @@ final class TransferProtocol implements Protocol<EegEncoder> {
             Scored scored = score(people, fold, java.util.Objects.requireNonNull(choices.get(fold)));
             for (int i = 0; i < fold.test().size(); i++) {
                 scores.add(Classification.balancedAccuracy(
-                        people.get(fold.test().get(i)).labels(), NestedProbe.predictions(scored.odds().get(i)), 2));
+                        people.get(fold.test().get(i)).labels(), NestedProbe.predictions(scored.logits().get(i)), classes));
             }
         }
         return Means.mean(scores.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    private static Scored score(List<NestedProbe.Subject> people, Fold fold, double c) {
-        LogisticProbe probe = NestedProbe.fit(pick(people, fold.training()), c);
-        return new Scored(c, pick(people, fold.test()).stream().map(person -> probe.logOdds(person.features())).toList());
+    private Scored score(List<NestedProbe.Subject> people, Fold fold, double c) {
+        LogisticProbe probe = NestedProbe.fit(pick(people, fold.training()), classes, c);
+        return new Scored(c, pick(people, fold.test()).stream().map(person -> probe.logits(person.features())).toList());
     }
 
     private static List<NestedProbe.Subject> pick(List<NestedProbe.Subject> people, List<Integer> numbers) {
@@ -164,7 +171,7 @@ final class TransferProtocol implements Protocol<EegEncoder> {
         return people;
     }
 
-    private static double[] features(String item, @org.jspecify.annotations.Nullable Outcome outcome) {
+    static double[] features(String item, @org.jspecify.annotations.Nullable Outcome outcome) {
         if (outcome == null || !(outcome.answer() instanceof Answer.Numbers(FloatTensor embedding))) {
             throw new AxonmarkException(ErrorCode.user("outcomes-other-task"),
                     "the outcomes have no embedding of item '" + item + "': they are of another task or data");
@@ -177,12 +184,12 @@ final class TransferProtocol implements Protocol<EegEncoder> {
         return features;
     }
 
-    /** Turns log-odds into scores. */
-    private record Scores(Cohort cohort, List<Fold> folds) {
+    /** Turns logits into scores; the rankings' measures are those of two classes. */
+    private record Scores(Cohort cohort, List<Fold> folds, int classes) {
 
-        Score of(List<List<double[]>> odds, List<Double> choices) {
+        Score of(List<List<double[][]>> logits, List<Double> choices) {
             List<ItemScore> items = new ArrayList<>();
-            List<double[]> allOdds = new ArrayList<>();
+            List<double[][]> allLogits = new ArrayList<>();
             List<int[]> allLabels = new ArrayList<>();
             Map<String, String> chosen = new TreeMap<>();
             for (int f = 0; f < folds.size(); f++) {
@@ -190,24 +197,33 @@ final class TransferProtocol implements Protocol<EegEncoder> {
                 for (int i = 0; i < folds.get(f).test().size(); i++) {
                     Cohort.Person person = cohort.people().get(folds.get(f).test().get(i));
                     int[] labels = person.windows().stream().mapToInt(Cohort.Window::label).toArray();
-                    double[] log = odds.get(f).get(i);
-                    allOdds.add(log);
+                    double[][] made = logits.get(f).get(i);
+                    allLogits.add(made);
                     allLabels.add(labels);
                     add(items, person.unit(), EegTasks.BALANCED_ACCURACY,
-                            Classification.balancedAccuracy(labels, NestedProbe.predictions(log), 2));
-                    add(items, person.unit(), EegTasks.AUROC, Classification.auroc(labels, log));
-                    add(items, person.unit(), EegTasks.AVERAGE_PRECISION, Classification.averagePrecision(labels, log));
+                            Classification.balancedAccuracy(labels, NestedProbe.predictions(made), classes));
+                    if (classes == 2) {
+                        add(items, person.unit(), EegTasks.AUROC, Classification.auroc(labels, odds(made)));
+                        add(items, person.unit(), EegTasks.AVERAGE_PRECISION, Classification.averagePrecision(labels, odds(made)));
+                    }
                 }
             }
-            double[] log = allOdds.stream().flatMapToDouble(java.util.Arrays::stream).toArray();
+            double[][] made = allLogits.stream().flatMap(java.util.Arrays::stream).toArray(double[][]::new);
             int[] labels = allLabels.stream().flatMapToInt(java.util.Arrays::stream).toArray();
-            int[] predicted = NestedProbe.predictions(log);
-            double kappa = Classification.cohenKappa(labels, predicted, 2);
-            return new Score(items, Map.of(
-                    EegTasks.POOLED_AUROC, Classification.auroc(labels, log),
-                    EegTasks.POOLED_AVERAGE_PRECISION, Classification.averagePrecision(labels, log),
-                    EegTasks.POOLED_KAPPA, Double.isNaN(kappa) ? 0 : kappa,
-                    EegTasks.POOLED_WEIGHTED_F1, Classification.weightedF1(labels, predicted, 2)), chosen);
+            int[] predicted = NestedProbe.predictions(made);
+            double kappa = Classification.cohenKappa(labels, predicted, classes);
+            Map<String, Double> pooled = new HashMap<>();
+            pooled.put(EegTasks.POOLED_KAPPA, Double.isNaN(kappa) ? 0 : kappa);
+            pooled.put(EegTasks.POOLED_WEIGHTED_F1, Classification.weightedF1(labels, predicted, classes));
+            if (classes == 2) {
+                pooled.put(EegTasks.POOLED_AUROC, Classification.auroc(labels, odds(made)));
+                pooled.put(EegTasks.POOLED_AVERAGE_PRECISION, Classification.averagePrecision(labels, odds(made)));
+            }
+            return new Score(items, pooled, chosen);
+        }
+
+        private static double[] odds(double[][] logits) {
+            return java.util.Arrays.stream(logits).mapToDouble(row -> row[0]).toArray();
         }
 
         private static void add(List<ItemScore> items, String unit, String metric, double value) {
