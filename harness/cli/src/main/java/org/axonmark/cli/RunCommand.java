@@ -56,16 +56,15 @@ final class RunCommand implements Callable<Integer> {
         Order order = new Order(jar, wanted, Isolation.valueOf(isolation.toUpperCase(java.util.Locale.ROOT)), labelSwap, seed);
         Archive archive = installation.archive();
         Evaluator evaluator = installation.evaluator(archive);
-        Thread stopping = new Thread(evaluator::cancel, "stop");
-        Runtime.getRuntime().addShutdownHook(stopping);
-        Result result = evaluate(evaluator, archive, order);
-        Runtime.getRuntime().removeShutdownHook(stopping);
-        if (json) {
-            console.json(ResultDocument.toJson(result));
-        } else {
-            Reports.print(console, result);
+        try (StopSignal _ = new StopSignal(evaluator)) {
+            Result result = evaluate(evaluator, archive, order);
+            if (json) {
+                console.json(ResultDocument.toJson(result));
+            } else {
+                Reports.print(console, result);
+            }
+            return exitCode(result);
         }
-        return exitCode(result);
     }
 
     private Result evaluate(Evaluator evaluator, Archive archive, Order order) {
