@@ -16,18 +16,21 @@ import org.axonmark.task.Outcomes;
 import org.axonmark.task.Progress;
 import org.junit.jupiter.api.Test;
 
-/** Even if a submission could carry what it saw from one worker to the next, the place of a window would tell it nothing. */
+/**
+ * Even if a submission could carry what it saw from one worker to the next, the place of a window would tell it nothing. Features without
+ * information may end below chance: what falls to a left-out person by accident is missing from the others, with its sign reversed.
+ */
 class PositionsTest {
 
     @Test
-    void lookUpByPosition_isAtChance() {
+    void lookUpByPosition_isNotAboveChance() {
         TransferProtocol protocol = new TransferProtocol(
                 Cohorts.synthetic(InProcess.practice()), TransferProtocol.Fold.leaveOneOut(Cohorts.SYNTHETIC_PEOPLE));
         EegEncoder remembering = new Positions(new HashMap<>());
         Outcomes outcomes = protocol.ask(new InProcess(() -> remembering), new byte[32], Progress.none());
         assertThat(Means.mean(Summaries.byUnit(protocol.score(outcomes).itemScores(), EegTasks.BALANCED_ACCURACY).values().stream()
                 .mapToDouble(Double::doubleValue)
-                .toArray())).isBetween(0.42, 0.58);
+                .toArray())).isLessThan(0.55);
     }
 
     /** Answers with a window's place in the order of the recordings, had nobody shuffled them, and remembers it by content. */
