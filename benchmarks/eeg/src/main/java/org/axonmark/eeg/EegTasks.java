@@ -52,9 +52,9 @@ public final class EegTasks implements TaskProvider {
             + " accuracy; ties within 1e-12 go to the smaller C; z-scores are refitted on each inner training part.";
     private static final String ASKING = "The encoder is given all windows, shuffled by the evaluation's secret, at least eight"
             + " people in a batch, without label, person or file. A fresh worker is then asked a random quarter again in another"
-            + " order and other batch sizes, and each test person alone: 99.9 % of values must agree within 1e-3 of the feature's"
-            + " standard deviation, and the probes of the first pass, at each C, must predict the same class for 99.9 % of test"
-            + " windows (a change of log-odds within 1e-3 of their standard deviation is none), else the submission is not"
+            + " order and other batch sizes, and each test person alone: 99.9 % of values, and 99 % of each feature's, must agree within"
+            + " 1e-3 of the feature's standard deviation, and the probes of the first pass, at each C, must predict the same class for"
+            + " 99.9 % of test windows (a change of log-odds within 1e-3 of their standard deviation is none), else the submission is not"
             + " inductive and has no score. The first pass is scored.";
     private static final String EEGMAT = "The recordings: 19 channels in the order Fp1 Fp2 F3 F4 F7 F8 T3 T4 C3 C4 T5 T6 P3 P4 O1"
             + " O2 Fz Cz Pz, microvolts, 500 Hz, no filter. Class 0 is the last 60 s at rest, class 1 the first 60 s of mental"

@@ -58,7 +58,10 @@ final class RunCommand implements Callable<Integer> {
         Order order = new Order(jar, wanted, isolation, labelSwap, seed);
         Archive archive = installation.archive();
         Evaluator evaluator = installation.evaluator(archive);
-        try (Stopping _ = new Stopping(evaluator::cancel)) {
+        try (Stopping _ = new Stopping(() -> {
+            evaluator.cancel();
+            return true;
+        })) {
             Result result = evaluate(evaluator, archive, order);
             if (json) {
                 console.json(ResultDocument.toJson(result));

@@ -6,23 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.concurrent.FutureTask;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
-import org.axonmark.engine.archive.Archive;
-import org.axonmark.engine.plan.Order;
-import org.axonmark.engine.run.Evaluator;
 import org.axonmark.results.format.EndState;
 import org.axonmark.results.format.EndState.Failure;
-import org.axonmark.results.format.Isolation;
 import org.axonmark.results.format.Result;
-import org.axonmark.task.Progress;
 import org.axonmark.task.Task;
-import org.axonmark.task.TaskProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every hostile submission ends in its right named state, in the full sandbox, and the host is unharmed. */
 class HostileIT {
 
-    private static final Path ROOT = Path.of(System.getProperty("axonmark.root"));
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
+    private static final Pattern CONTROL_IN_LINES = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029&&[^\\n]]");
 
     @TempDir
     private Path folder = Path.of("");
@@ -45,13 +37,22 @@ class HostileIT {
         "ExitsWith137, CRASHED", "FakesOutOfMemory, CRASHED", "ThrowsFakeOutOfMemory, EXCEPTION", "FillsHeap, OUT_OF_MEMORY",
         "FillsNativeMemory, OUT_OF_MEMORY", "ForkBomb, EXCEPTION", "StartsTenThousandThreads, EXCEPTION",
         "OpensSocket, EXCEPTION", "WritesRubbish, PROTOCOL", "ForgesFrame, PROTOCOL", "AnswersEarly, PROTOCOL",
-        "ClaimsHugeFrame, PROTOCOL"
+        "ClaimsHugeFrame, PROTOCOL", "AnswersTwice, PROTOCOL", "CrashesJava, CRASHED", "ThrowsWhileItSpeaks, EXCEPTION"
     })
     void faultySubmission_failsByItsName(String fixture, Failure expected) throws IOException {
         EndState state = evaluate(fixture, new SmallTask()).state();
         assertThat(state).isInstanceOfSatisfying(
                 EndState.Failed.class, failed -> assertThat(failed.failure()).as(failed.detail()).isEqualTo(expected));
         assertThat(state.detail()).doesNotContain("\u001b", "\n", "\u202e");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 70, 126, 127, 130, 134, 139, 143, 255})
+    void exitCode_isACrashWhateverItSays(int code) throws IOException {
+        Path jar = HostileJar.of("ExitsWithACode", HostileJar.descriptor("ExitsWithACode"), Map.of("code", new byte[] {(byte) code}),
+                folder);
+        assertThat(evaluate(jar, new SmallTask()).state()).isInstanceOfSatisfying(
+                EndState.Failed.class, failed -> assertThat(failed.failure()).as(failed.detail()).isEqualTo(Failure.CRASHED));
     }
 
     @ParameterizedTest
@@ -78,31 +79,44 @@ class HostileIT {
         }
     }
 
-    @Test
-    void batchCentring_isNotInductive_evenWithACache() throws IOException {
-        EndState state = evaluate("CentresBatches", synthetic()).state();
-        assertThat(state).isInstanceOfSatisfying(EndState.Failed.class,
-                failed -> assertThat(failed.failure()).as(failed.detail()).isEqualTo(Failure.NOT_INDUCTIVE));
-    }
-
-    @Test
-    void positions_tellNothing() throws IOException {
-        EndState state = evaluate("LooksUpPositions", synthetic()).state();
+    @ParameterizedTest
+    @ValueSource(strings = {"CentresBatches", "HidesCentring", "LooksUpPositions"})
+    void answersThatDependOnOtherWindows_areNotInductive(String fixture) throws IOException {
+        EndState state = evaluate(fixture, Evaluations.suiteTask("synthetic-loso")).state();
         assertThat(state).isInstanceOfSatisfying(EndState.Failed.class,
                 failed -> assertThat(failed.failure()).as(failed.detail()).isEqualTo(Failure.NOT_INDUCTIVE));
     }
 
     @Test
     void lookUpOfContent_isAtChanceOnTheRankedTwin() throws IOException {
-        Result result = evaluate("HashesWindows", synthetic());
+        Result result = evaluate("HashesWindows", Evaluations.suiteTask("synthetic-loso"));
         assertThat(result.summaries().getFirst().value()).isBetween(0.4, 0.6);
+    }
+
+    @Test
+    void knownRecordings_scoreOneOnTheOpenBoard_andAreWorthlessOnTheRankedTwin() throws IOException {
+        Evaluations evaluations = Evaluations.withRecordings(folder);
+        Path jar = HostileJar.of("KnowsRecordings", HostileJar.descriptor("KnowsRecordings"),
+                Map.of("table.bin", evaluations.tableOfEegmat()), folder);
+        Result open = evaluations.evaluate(jar, Evaluations.suiteTask("eegmat-loso"));
+        assertThat(open.summaries().getFirst().value()).isEqualTo(1);
+        Result twin = evaluations.evaluate(jar, Evaluations.suiteTask("synthetic-loso"));
+        assertThat(twin.summaries().getFirst().value()).isBetween(0.4, 0.6);
+    }
+
+    @Test
+    void escapeSequencesInLogAndException_areShownNotObeyed() throws IOException {
+        Evaluations evaluations = new Evaluations(folder);
+        Result result = evaluations.evaluate(HostileJar.of("PrintsEscapes", folder), new SmallTask());
+        assertThat(result.state().detail()).contains("\\u{1b}[2J").doesNotContainPattern(CONTROL);
+        assertThat(evaluations.log(result)).contains("\\u{1b}[2J").doesNotContainPattern(CONTROL_IN_LINES);
     }
 
     /** A sandbox dies with the thread that began it; one begun for a virtual thread must outlive the carrier's rest. */
     @Test
     void evaluationOnAVirtualThread_thatIdlesForAMinute_stillAnswers() throws Exception {
         FutureTask<Result> evaluation =
-                new FutureTask<>(() -> evaluate("Sound", new SmallTask(Duration.ofMinutes(1))));
+                new FutureTask<>(() -> evaluate("Sound", SmallTask.idling(Duration.ofMinutes(1))));
         Thread.ofVirtual().start(evaluation);
         assertThat(evaluation.get().state()).isInstanceOf(EndState.Scored.class);
     }
@@ -128,54 +142,11 @@ class HostileIT {
         assertThat(state.detail()).contains("org/axonmark/spi/FloatTensor.class");
     }
 
-    @Test
-    void escapeSequencesInTheDescriptor_areShownNotObeyed() throws IOException {
-        Path jar = HostileJar.of("ThrowsInPrepare", "\"\\u001b[2J\\u202egnp\"", folder);
-        Result result = evaluate(jar, new SmallTask());
-        assertThat(new org.axonmark.results.Untrusted(result.evaluation().submission().title()).forTerminal())
-                .isEqualTo("\\u{1b}[2J\\u{202e}gnp");
-    }
-
     private Result evaluate(String fixture, Task<?> task) throws IOException {
         return evaluate(HostileJar.of(fixture, folder), task);
     }
 
     private Result evaluate(Path jar, Task<?> task) throws IOException {
-        Archive archive = new Archive(folder.resolve("archive"));
-        Evaluator.Places places = new Evaluator.Places(ROOT.resolve("harness/worker/target/worker"), folder.resolve("data"),
-                Optional.empty(), "test", Map.of());
-        Result result = new Evaluator(places, archive).evaluate(
-                new Order(jar, task, Isolation.FULL, false, Optional.empty()), Progress.none());
-        assertHostUnharmed(result.evaluation().id());
-        return result;
-    }
-
-    /** No worker is left, no control group, no side file, and the log is within its cap. */
-    private void assertHostUnharmed(String evaluation) throws IOException {
-        List<String> left = ProcessHandle.current().descendants()
-                .filter(process -> process.info().commandLine().orElse("").contains("submission.jar"))
-                .map(ProcessHandle::toString)
-                .toList();
-        assertThat(left).isEmpty();
-        Path groups = Path.of("/sys/fs/cgroup/memory");
-        if (Files.isDirectory(groups)) {
-            try (Stream<Path> entries = Files.walk(groups, 4)) {
-                String own = "axonmark-" + ProcessHandle.current().pid() + "-";
-                assertThat(entries.filter(entry -> entry.getFileName().toString().startsWith(own))).isEmpty();
-            }
-        }
-        Path kept = folder.resolve("archive/evaluations").resolve(evaluation);
-        assertThat(kept.resolve("work")).doesNotExist();
-        if (Files.exists(kept.resolve("log.txt"))) {
-            assertThat(Files.size(kept.resolve("log.txt"))).isLessThan(2 * SmallTask.LIMITS.logBytes() + 400);
-        }
-    }
-
-    private static Task<?> synthetic() {
-        return ServiceLoader.load(TaskProvider.class).stream()
-                .flatMap(provider -> provider.get().tasks().stream())
-                .filter(task -> task.card().id().name().equals("synthetic-loso"))
-                .findFirst()
-                .orElseThrow();
+        return new Evaluations(folder).evaluate(jar, task);
     }
 }

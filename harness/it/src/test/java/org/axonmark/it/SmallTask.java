@@ -44,19 +44,51 @@ final class SmallTask implements Task<EegEncoder> {
     private static final Limits PATIENT = new Limits(MEMORY, 64, Duration.ofMinutes(2), Duration.ofSeconds(10),
             Duration.ofSeconds(8), 16 << 20, 64 << 10, 1 << 20, 8 << 20);
     private static final Duration BREATH = Duration.ofMillis(100);
+    /** Leaves a candidate time to speak without being asked. */
+    private static final Rest BREATHING = () -> Thread.sleep(BREATH);
     private static final int BATCHES = 4;
     private static final int BATCH = 8;
     private static final int SAMPLES = 4096;
 
-    private final Duration idle;
+    private final Limits limits;
+    private final Rest rest;
+
+    /** What the host does after the first batch, while the worker waits. */
+    interface Rest {
+        void take() throws Exception;
+    }
 
     SmallTask() {
-        this(BREATH);
+        this(LIMITS, BREATHING);
+    }
+
+    private SmallTask(Limits limits, Rest rest) {
+        this.limits = limits;
+        this.rest = rest;
     }
 
     /** Leaves the candidate idle for so long after the first batch. */
-    SmallTask(Duration idle) {
-        this.idle = idle;
+    static SmallTask idling(Duration idle) {
+        return new SmallTask(PATIENT, () -> Thread.sleep(idle));
+    }
+
+    /** Does something on the host after the first batch, while the worker waits. */
+    static SmallTask resting(Rest rest) {
+        return new SmallTask(PATIENT, rest);
+    }
+
+    /** Returns the windows of the batches that the secret of an evaluation fixed. */
+    static List<FloatTensor> batches(byte[] secret) {
+        HmacStream stream = HmacStream.of(secret, "windows");
+        List<FloatTensor> batches = new ArrayList<>();
+        for (int batch = 0; batch < BATCHES; batch++) {
+            float[] values = new float[BATCH * SAMPLES];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) stream.nextGaussian();
+            }
+            batches.add(FloatTensor.of(values, BATCH, 1, SAMPLES));
+        }
+        return batches;
     }
 
     @Override
@@ -64,7 +96,7 @@ final class SmallTask implements Task<EegEncoder> {
         Metric metric = new Metric("answered", "answered", "share", Direction.HIGHER, 0, 1, OptionalDouble.empty(), false, "1");
         return new TaskCard(new TaskId("eeg", "small", 1), "Small", "Four batches.", EegEncoder.class.getName(), "batch", BATCHES,
                 Labels.OPEN, true, List.of(metric), "nothing", List.of("Asks."), List.of(), List.of(), List.of(),
-                idle.toSeconds() > 1 ? PATIENT : LIMITS, 1);
+                limits, 1);
     }
 
     @Override
@@ -74,10 +106,10 @@ final class SmallTask implements Task<EegEncoder> {
 
     @Override
     public Protocol<EegEncoder> prepare(Preparation preparation) {
-        return new Asking(idle);
+        return new Asking(rest);
     }
 
-    private record Asking(Duration idle) implements Protocol<EegEncoder> {
+    private record Asking(Rest rest) implements Protocol<EegEncoder> {
 
         @Override
         public Sha256 datasetIdentity() {
@@ -90,13 +122,9 @@ final class SmallTask implements Task<EegEncoder> {
             try (Candidate<EegEncoder> candidate = candidates.start("small")) {
                 Channel channel = new Channel("Cz", 0, 0, 0.1, SensorType.EEG);
                 candidate.submission().prepare(new EegSetup(List.of(channel), 500, SAMPLES), candidate.context());
-                HmacStream stream = HmacStream.of(secret, "windows");
+                List<FloatTensor> batches = batches(secret);
                 for (int batch = 0; batch < BATCHES; batch++) {
-                    float[] values = new float[BATCH * SAMPLES];
-                    for (int i = 0; i < values.length; i++) {
-                        values[i] = (float) stream.nextGaussian();
-                    }
-                    FloatTensor answer = candidate.submission().embed(FloatTensor.of(values, BATCH, 1, SAMPLES));
+                    FloatTensor answer = candidate.submission().embed(batches.get(batch));
                     if (answer.rank() != 2 || answer.size(0) != BATCH) {
                         throw new SubmissionFailure(Failure.WRONG_SHAPE, "rank or rows are wrong");
                     }
@@ -106,7 +134,7 @@ final class SmallTask implements Task<EegEncoder> {
                         }
                     }
                     outcomes.add(new Outcome("batch-" + batch, answer, 1));
-                    pause(batch == 0 ? idle : BREATH);
+                    (batch == 0 ? rest : BREATHING).take();
                 }
             } catch (RuntimeException | Error e) {
                 throw e;
@@ -127,11 +155,6 @@ final class SmallTask implements Task<EegEncoder> {
         @Override
         public Optional<NullScore> labelSwap(Outcomes outcomes, Progress progress) {
             return Optional.empty();
-        }
-
-        /** Leaves a candidate time to speak without being asked. */
-        private static void pause(Duration time) throws InterruptedException {
-            Thread.sleep(time);
         }
     }
 }

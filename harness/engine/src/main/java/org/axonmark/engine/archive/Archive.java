@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.axonmark.engine.plan.EvaluationId;
@@ -17,6 +18,7 @@ import org.axonmark.engine.plan.Order;
 import org.axonmark.engine.plan.Plan;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
+import org.axonmark.results.Untrusted;
 import org.axonmark.results.format.Isolation;
 import org.axonmark.results.format.Json;
 import org.axonmark.results.format.Result;
@@ -109,9 +111,12 @@ public final class Archive {
         }
     }
 
-    /** Keeps what the submission printed. */
+    /** Keeps what the submission printed, line by line, with all that a terminal would obey made visible. */
     public void keepLog(String id, byte[] log) {
-        write(folder(id).resolve("log.txt"), log);
+        String visible = new String(log, StandardCharsets.UTF_8).lines()
+                .map(line -> new Untrusted(line).forTerminal() + "\n")
+                .collect(Collectors.joining());
+        write(folder(id).resolve("log.txt"), visible.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Keeps outcomes under their sum. */

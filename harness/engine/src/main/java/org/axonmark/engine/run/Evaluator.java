@@ -46,7 +46,8 @@ public final class Evaluator {
 
     private final Places places;
     private final Archive archive;
-    private volatile @Nullable Watchdog running;
+    private @Nullable Watchdog running;
+    private boolean cancelled;
 
     /**
      * Where things lie.
@@ -83,14 +84,19 @@ public final class Evaluator {
         return run(archive.resume(id, order), order.task(), progress);
     }
 
-    /** Ends the evaluation that is being asked, if one is, as cancelled, and tells whether one was. */
-    public boolean cancel() {
-        Watchdog watchdog = running;
-        if (watchdog == null) {
-            return false;
+    /** Ends the evaluation that is running, if one is, as cancelled, and every later one as soon as it begins. */
+    public synchronized void cancel() {
+        cancelled = true;
+        if (running != null) {
+            running.cancel();
         }
-        watchdog.cancel();
-        return true;
+    }
+
+    private synchronized void running(@Nullable Watchdog watchdog) {
+        running = watchdog;
+        if (watchdog != null && cancelled) {
+            watchdog.cancel();
+        }
     }
 
     private <S> Result run(Plan plan, Task<S> task, Progress progress) {
@@ -166,7 +172,7 @@ public final class Evaluator {
 
         private Result ask(List<String> limitsBy) {
             try (Watchdog watchdog = new Watchdog(task.card().limits(), plan.id())) {
-                running = watchdog;
+                running(watchdog);
                 LiveWorker.Starter<S> starter = new LiveWorker.Starter<>(
                         places.worker(), archive.workFolder(plan.id()), plan, submission, task.contract());
                 Workers<S> workers = new Workers<>(
@@ -186,7 +192,7 @@ public final class Evaluator {
                 return new Scoring(archive).score(
                         task.card(), protocol, outcomes, evaluation, workers.use(), plan.order().labelSwap(), progress);
             } finally {
-                running = null;
+                running(null);
             }
         }
 

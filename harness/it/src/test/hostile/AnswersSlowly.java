@@ -1,0 +1,31 @@
+import org.axonmark.spi.Context;
+import org.axonmark.spi.FloatTensor;
+import org.axonmark.spi.eeg.EegEncoder;
+import org.axonmark.spi.eeg.EegSetup;
+
+/** Does nothing wrong, and takes a second for each batch. */
+public final class AnswersSlowly implements EegEncoder {
+
+    public AnswersSlowly() {}
+
+    @Override
+    public void prepare(EegSetup setup, Context context) throws Exception {}
+
+    @Override
+    public FloatTensor embed(FloatTensor windows) throws Exception {
+        Thread.sleep(windows.size(0) > 20 ? 1_000 : 10);
+        return sound(windows, 4);
+    }
+
+    private static FloatTensor sound(FloatTensor windows, int width) {
+        int n = windows.size(0);
+        int length = windows.count() / n;
+        float[] answer = new float[n * width];
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < width; k++) {
+                answer[i * width + k] = windows.values()[i * length + k % length];
+            }
+        }
+        return FloatTensor.of(answer, n, width);
+    }
+}

@@ -1,0 +1,80 @@
+package org.axonmark.it;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A Java program of this class path in a process of its own, with what it printed. */
+final class Program implements AutoCloseable {
+
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin/java");
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private Program(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Starts a program.
+     *
+     * @param before what is written before Java on the command line, such as a change of user
+     * @param home folder of the program's archive and of what it prints
+     */
+    static Program start(List<String> before, Path home, String classPath, String main, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(JAVA.toString(), "-Xmx512m", "-Daxonmark.program=" + Evaluations.ROOT,
+                "-Daxonmark.root=" + Evaluations.ROOT, "-Djava.io.tmpdir=" + home, "-cp", classPath, main));
+        command.addAll(arguments);
+        Path out = Files.createTempFile(home, "out", ".txt");
+        Path err = Files.createTempFile(home, "err", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().put("AXONMARK_HOME", home.toString());
+        return new Program(builder.start(), out, err);
+    }
+
+    /** Starts the command line. */
+    static Program commandLine(Path home, String... arguments) throws IOException {
+        return start(List.of(), home, System.getProperty("java.class.path"), "org.axonmark.cli.Main", List.of(arguments));
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Sends a signal by its name. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    }
+
+    /** Waits for the end and returns the exit code. */
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the program has not ended in " + PATIENCE_SECONDS + " s");
+        }
+        return process.exitValue();
+    }
+
+    String out() throws IOException {
+        return Files.readString(out, StandardCharsets.UTF_8);
+    }
+
+    String err() throws IOException {
+        return Files.readString(err, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
