@@ -36,8 +36,9 @@ final class BoardProcess implements AutoCloseable {
      * @param program folder with payara-micro.jar, ROOT.war and preboot.txt
      * @param home the board's home
      * @param port port to listen on
+     * @param local true if the board serves this machine alone, and so ranks rows made without a sandbox among themselves
      */
-    static BoardProcess start(Path program, Path home, int port) {
+    static BoardProcess start(Path program, Path home, int port, boolean local) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -63,6 +64,10 @@ final class BoardProcess implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().put("AXONMARK_BOARD_HOME", home.toString());
+            builder.environment().put("AXONMARK_BOARD_LOCAL", Boolean.toString(local));
+            if (local) {
+                builder.environment().remove("AXONMARK_DB_URL");
+            }
             return new BoardProcess(builder.start(), URI.create("http://127.0.0.1:" + port), log);
         } catch (IOException e) {
             throw new AxonmarkException(NOT_STARTED, "the board could not be started: " + e, e);
