@@ -371,8 +371,8 @@ class BoardIT {
         }
     }
 
-    private static Object violations(Page page) {
-        return page.evaluate("async () => (await axe.run(document)).violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' '))");
+    private static List<?> violations(Page page) {
+        return (List<?>) page.evaluate("async () => (await axe.run(document)).violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' '))");
     }
 
     private static String text(HttpResponse<byte[]> response) {
