@@ -114,11 +114,8 @@ public final class ApiServlet extends HttpServlet {
                     + " 'Authorization: Bearer TOKEN'");
             return;
         }
-        byte[] body = request.getContentLengthLong() > MAX_BODY
-                ? new byte[MAX_BODY + 1]
-                : request.getInputStream().readNBytes(MAX_BODY + 1);
+        byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
         if (body.length > MAX_BODY) {
-            response.setHeader("Connection", "close");
             problem(response, 413, "document-too-large", "a result has at most " + MAX_BODY + " bytes");
             return;
         }
