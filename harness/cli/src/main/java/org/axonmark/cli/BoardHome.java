@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
+import org.axonmark.datasets.Dataset;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
 import org.axonmark.results.format.Json;
@@ -21,7 +22,8 @@ import org.axonmark.results.format.TaskCardDocument;
 import org.axonmark.results.format.TaskId;
 
 /**
- * The folder by which a board is told what it may believe: hashed tokens, public keys of agents, task cards and commitments of rounds.
+ * The folder by which a board is told what it may believe: hashed tokens, public keys of agents, task cards, datasets and
+ * commitments of rounds.
  */
 final class BoardHome {
 
@@ -56,6 +58,17 @@ final class BoardHome {
         List<Json> documents = new ArrayList<>();
         cards.forEach(card -> documents.add(TaskCardDocument.toJson(card)));
         write("tasks.json", new Json.Arr(documents).pretty());
+    }
+
+    /** Tells the board what the tasks' datasets are. */
+    void writeDatasets(List<Dataset> datasets) {
+        write("datasets.json", new Json.Arr(datasets.stream().map(dataset -> (Json) new Json.Obj(List.of(
+                new Json.Member("id", new Json.Str(dataset.id() + "@" + dataset.version())),
+                new Json.Member("title", new Json.Str(dataset.title())),
+                new Json.Member("licence", new Json.Str(dataset.licence())),
+                new Json.Member("citations", new Json.Arr(dataset.citations().stream()
+                        .map(citation -> (Json) new Json.Str(citation))
+                        .toList()))))).toList()).pretty());
     }
 
     /** Returns the commitment of a task's open round, if the board has one. */

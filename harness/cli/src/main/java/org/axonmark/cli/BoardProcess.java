@@ -36,8 +36,9 @@ final class BoardProcess implements AutoCloseable {
      * @param program folder with payara-micro.jar, ROOT.war and preboot.txt
      * @param home the board's home
      * @param port port to listen on
+     * @param local true if the board serves this machine alone, and so ranks rows made without a sandbox among themselves
      */
-    static BoardProcess start(Path program, Path home, int port) {
+    static BoardProcess start(Path program, Path home, int port, boolean local) {
         if (port < 1 || port > 65_535) {
             throw new AxonmarkException(ErrorCode.user("port-invalid"), "--port " + port + " is no port; give one from 1 to 65535");
         }
@@ -66,6 +67,10 @@ final class BoardProcess implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().put("AXONMARK_BOARD_HOME", home.toString());
+            builder.environment().put("AXONMARK_BOARD_LOCAL", Boolean.toString(local));
+            if (local) {
+                builder.environment().remove("AXONMARK_DB_URL");
+            }
             return new BoardProcess(builder.start(), URI.create("http://127.0.0.1:" + port), log);
         } catch (IOException e) {
             throw new AxonmarkException(NOT_STARTED, "the board could not be started: " + e, e);

@@ -48,10 +48,11 @@ final class DemoCommand implements Callable<Integer> {
         BoardHome home = new BoardHome(installation.home().resolve("demo"));
         KeyPair key = AgentKey.in(installation.home().resolve("agent"));
         home.writeTasks(Installation.tasks().stream().map(Task::card).toList());
+        home.writeDatasets(Catalogue.datasets());
         home.registerAgent("demo", AgentKey.publicPem(key));
         String token = home.registerToken("demo");
         int chosen = port != 0 ? port : once ? BoardProcess.freePort() : 8080;
-        try (BoardProcess board = BoardProcess.start(installation.board(), home.folder(), chosen);
+        try (BoardProcess board = BoardProcess.start(installation.board(), home.folder(), chosen, true);
                 Stopping _ = new Stopping(board::stop)) {
             List<SignedResult> results = new ArrayList<>();
             for (Result result : evaluate(installation, home, tasks)) {
@@ -108,7 +109,7 @@ final class DemoCommand implements Callable<Integer> {
                 HostProof.prove(installation.worker()).stream().filter(proof -> !proof.holds()).toList();
         failed.forEach(proof -> console.note("this host cannot keep %s: %s", proof.limit(), proof.detail()));
         if (!failed.isEmpty()) {
-            console.note("going on WITHOUT a sandbox: these rows are marked 'none' and never ranked");
+            console.note("going on WITHOUT a sandbox: these rows are marked 'none'; this local board ranks them among themselves, any other never does");
         }
         return failed.isEmpty() ? Isolation.FULL : Isolation.NONE;
     }

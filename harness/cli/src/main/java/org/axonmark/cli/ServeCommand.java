@@ -3,6 +3,7 @@ package org.axonmark.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
+import org.axonmark.datasets.Catalogue;
 import org.axonmark.task.Task;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,6 +23,10 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--token", description = "make a token of this name, print it once and go on")
     private @Nullable String token;
 
+    @Option(names = "--local", description = "a board for this machine alone: rank rows made without a sandbox among themselves;"
+            + " always on the embedded database")
+    private boolean local;
+
     ServeCommand(Console console) {
         this.console = console;
     }
@@ -31,11 +36,12 @@ final class ServeCommand implements Callable<Integer> {
         Installation installation = Installation.find();
         BoardHome board = new BoardHome(home == null ? installation.home().resolve("board") : home.toAbsolutePath());
         board.writeTasks(Installation.tasks().stream().map(Task::card).toList());
+        board.writeDatasets(Catalogue.datasets());
         board.registerAgent("local", AgentKey.publicPem(AgentKey.in(installation.home().resolve("agent"))));
         if (token != null) {
             console.line("AXONMARK_TOKEN=%s", board.registerToken(token));
         }
-        try (BoardProcess process = BoardProcess.start(installation.board(), board.folder(), port);
+        try (BoardProcess process = BoardProcess.start(installation.board(), board.folder(), port, local);
                 Stopping _ = new Stopping(process::stop)) {
             console.note("the board is starting; its log is '%s'", board.folder().resolve("server.log"));
             process.ready();

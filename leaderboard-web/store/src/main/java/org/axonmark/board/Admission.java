@@ -1,6 +1,7 @@
 package org.axonmark.board;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,9 @@ import java.util.stream.Collectors;
 
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
+import org.axonmark.results.Untrusted;
 import org.axonmark.results.format.EndState;
+import org.axonmark.results.format.EvaluationCard;
 import org.axonmark.results.format.Isolation;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.format.Json;
@@ -19,12 +22,17 @@ import org.axonmark.results.format.Metric;
 import org.axonmark.results.format.Result;
 import org.axonmark.results.format.ResultDocument;
 import org.axonmark.results.format.SignedResult;
+import org.axonmark.results.format.SubmissionCard;
 import org.axonmark.results.format.Summary;
 import org.axonmark.results.format.TaskCard;
 import org.axonmark.results.statistics.Summaries;
 
-/** Decides how a received document stands: eligible only if an agent signed it and its score follows from its item scores. */
+/** Decides how a received document stands: eligible only if an agent signed it, it ran in the
+ * sandbox and its score follows from its item scores. */
 final class Admission {
+
+    private static final String VERSION = "(0|[1-9][0-9]{0,5})(\\.(0|[1-9][0-9]{0,5})){2}(-[a-z0-9]+(\\.[a-z0-9]+)*)?";
+    private static final int MOST_TEXTS = 100;
 
     private final Told told;
 
@@ -40,26 +48,52 @@ final class Admission {
         String task = result.evaluation().task().toString();
         TaskCard card = told.task(task).orElseThrow(() -> new AxonmarkException(ErrorCode.user("task-unknown"),
                 "this board has no task '" + task + "'; /api/v1/tasks lists its tasks"));
-        if (!result.evaluation().id().matches("[0-9a-z]{1,26}")) {
-            throw new AxonmarkException(ErrorCode.user("document-invalid"), "the evaluation's id is no id of 1 to 26 characters");
-        }
+        checkForms(result.evaluation());
+        Optional<String> agent = signature
+                .filter(one -> told.agents().stream().anyMatch(one::verify))
+                .map(SignedResult::keyId);
+        Optional<String> reason = signature.isEmpty()
+                ? Optional.of("not signed by an agent")
+                : agent.isEmpty() ? Optional.of("not signed by an agent of this board") : againstRanking(result, card);
         if (!(result.state() instanceof EndState.Scored)) {
-            return new Kept(result, Standing.UNSCORED, result.state().name(), Instant.now());
+            return new Kept(result, Standing.UNSCORED, agent.isPresent() ? "" : reason.orElse(""), agent, Instant.now());
         }
-        Optional<String> reason = againstRanking(result, card, signature);
-        return new Kept(result, reason.isEmpty() ? Standing.ELIGIBLE : Standing.SELF_REPORTED, reason.orElse(""), Instant.now());
+        if (reason.isPresent()) {
+            return new Kept(result, Standing.SELF_REPORTED, reason.get(), agent, Instant.now());
+        }
+        return result.evaluation().host().isolation() == Isolation.FULL
+                ? new Kept(result, Standing.ELIGIBLE, "", agent, Instant.now())
+                : new Kept(result, Standing.UNSANDBOXED, "evaluated without a sandbox", agent, Instant.now());
     }
 
-    private Optional<String> againstRanking(Result result, TaskCard card, Optional<SignedResult> signature) {
-        if (signature.isEmpty()) {
-            return Optional.of("not signed by an agent");
+    /** What becomes an address or a heading has the form that inspect asks of a descriptor. */
+    private static void checkForms(EvaluationCard evaluation) {
+        SubmissionCard submission = evaluation.submission();
+        check("evaluation id", evaluation.id(), 26, "[0-9a-z]+");
+        check("submission id", submission.id(), 64, "[a-z][a-z0-9]*(-[a-z0-9]+)*");
+        check("submission version", submission.version(), 40, VERSION);
+        check("title", submission.title(), 100, "(?s).*\\S.*");
+        check("licence", submission.licence(), 100, "(?s).*");
+        List<String> texts = new ArrayList<>(submission.authors());
+        texts.addAll(submission.trainingData());
+        if (texts.size() > MOST_TEXTS) {
+            throw invalid(texts.size() + " authors and training data sets, at most " + MOST_TEXTS + " are read");
         }
-        if (told.agents().stream().noneMatch(key -> signature.get().verify(key))) {
-            return Optional.of("not signed by an agent of this board");
+        texts.forEach(text -> check("author or training data set", text, 200, "(?s).*"));
+    }
+
+    private static void check(String what, String text, int length, String form) {
+        if (text.length() > length || !text.matches(form)) {
+            throw invalid("its " + what + " is '" + new Untrusted(text).forTerminal() + "', not at most " + length
+                    + " characters of the form " + form);
         }
-        if (result.evaluation().host().isolation() != Isolation.FULL) {
-            return Optional.of("evaluated without a sandbox");
-        }
+    }
+
+    private static AxonmarkException invalid(String why) {
+        return new AxonmarkException(ErrorCode.user("document-invalid"), "the result is invalid: " + why);
+    }
+
+    private Optional<String> againstRanking(Result result, TaskCard card) {
         if (result.evaluation().scorerVersion() != card.scorerVersion()
                 || !result.evaluation().limits().equals(card.limits())) {
             return Optional.of("another scorer version or other limits than the task's");

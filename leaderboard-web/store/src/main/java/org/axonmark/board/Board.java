@@ -29,12 +29,18 @@ public final class Board {
 
     private final Told told;
     private final ResultStore store;
+    private final boolean local;
     private final Map<String, Standings> ranked = new ConcurrentHashMap<>();
 
-    /** Creates a board. */
-    public Board(Told told, ResultStore store) {
+    /**
+     * Creates a board.
+     *
+     * @param local true if it serves this machine alone; only then are entries made without a sandbox ranked, among themselves
+     */
+    public Board(Told told, ResultStore store, boolean local) {
         this.told = told;
         this.store = store;
+        this.local = local;
     }
 
     /**
@@ -81,6 +87,16 @@ public final class Board {
         return told.task(id);
     }
 
+    /** Returns the datasets of a task that the board has been told of. */
+    public List<Told.DatasetCard> datasets(TaskCard card) {
+        return told.datasets().stream().filter(dataset -> card.datasets().contains(dataset.id())).toList();
+    }
+
+    /** Tells whether the board serves its own machine alone. */
+    public boolean isLocal() {
+        return local;
+    }
+
     /** Returns whose code serves. */
     public List<String> codeSources() {
         return store.codeSources();
@@ -89,34 +105,47 @@ public final class Board {
     private TaskBoard board(TaskCard card) {
         Optional<Told.Round> round = card.labels() == Labels.ROUND ? told.openRound(card.id()) : Optional.empty();
         // The first evaluation of a version counts, so that nobody can try again for luck.
-        Map<String, Kept> first = new LinkedHashMap<>();
+        Map<String, Kept> eligible = new LinkedHashMap<>();
+        Map<String, Kept> unsandboxed = new LinkedHashMap<>();
         List<Kept> others = new ArrayList<>();
         List<Kept> unscored = new ArrayList<>();
         for (Kept kept : store.ofTask(card.id().toString())) {
-            boolean ofRound = kept.result().evaluation().round().equals(round.map(Told.Round::commitment));
+            String version = kept.result().evaluation().submission().coordinates();
+            boolean current = card.labels() == Labels.OPEN
+                    || kept.result().evaluation().round().equals(round.map(Told.Round::commitment));
             switch (kept.standing()) {
                 case ELIGIBLE -> {
-                    if (card.labels() == Labels.OPEN || ofRound) {
-                        first.putIfAbsent(kept.result().evaluation().submission().coordinates(), kept);
+                    if (current) {
+                        eligible.putIfAbsent(version, kept);
+                    }
+                }
+                case UNSANDBOXED -> {
+                    if (!local) {
+                        others.add(kept);
+                    } else if (current) {
+                        unsandboxed.putIfAbsent(version, kept);
                     }
                 }
                 case SELF_REPORTED -> others.add(kept);
                 case UNSCORED -> unscored.addFirst(kept);
             }
         }
-        List<Kept> eligible = best(card, new ArrayList<>(first.values()));
-        Optional<Standings> standings = rank(card, eligible);
-        List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < eligible.size(); i++) {
-            int at = i;
-            rows.add(new Row(eligible.get(i), main(card, eligible.get(i)), standings.map(all -> all.standings().get(at))));
-        }
         List<Row> below = best(card, others).stream()
                 .map(kept -> new Row(kept, main(card, kept), Optional.empty()))
                 .toList();
-        return new TaskBoard(card, round,
-                standings.map(all -> OptionalDouble.of(all.resolutionFloor())).orElse(OptionalDouble.empty()), rows, below,
-                unscored);
+        return new TaskBoard(card, round, ranked(card, eligible), ranked(card, unsandboxed), below, unscored);
+    }
+
+    private Ranked ranked(TaskCard card, Map<String, Kept> first) {
+        List<Kept> entries = best(card, new ArrayList<>(first.values()));
+        Optional<Standings> standings = rank(card, entries);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            int at = i;
+            rows.add(new Row(entries.get(i), main(card, entries.get(i)), standings.map(all -> all.standings().get(at))));
+        }
+        return new Ranked(rows,
+                standings.map(all -> OptionalDouble.of(all.resolutionFloor())).orElse(OptionalDouble.empty()));
     }
 
     private static List<Kept> best(TaskCard card, List<Kept> kept) {

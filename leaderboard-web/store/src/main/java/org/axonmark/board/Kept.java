@@ -1,6 +1,7 @@
 package org.axonmark.board;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import org.axonmark.results.format.Result;
 
@@ -10,6 +11,7 @@ import org.axonmark.results.format.Result;
  * @param result the result
  * @param standing how it stands
  * @param why the reason, empty if it is eligible
+ * @param agent id of the registered key that signed it, absent if none did
  * @param received when it came
  */
-public record Kept(Result result, Standing standing, String why, Instant received) {}
+public record Kept(Result result, Standing standing, String why, Optional<String> agent, Instant received) {}

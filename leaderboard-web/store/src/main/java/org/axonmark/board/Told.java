@@ -23,7 +23,7 @@ import org.axonmark.results.format.TaskCard;
 import org.axonmark.results.format.TaskCardDocument;
 import org.axonmark.results.format.TaskId;
 
-/** What the board is told by files in its home, read anew each time: tokens, agents' keys, task cards, rounds. */
+/** What the board is told by files in its home, read anew each time: tokens, agents' keys, task cards, datasets, rounds. */
 public final class Told {
 
     private final Path home;
@@ -40,6 +40,22 @@ public final class Told {
      * @param commitment of its seed
      */
     public record Round(int number, Sha256 commitment) {}
+
+    /**
+     * A dataset that tasks use.
+     *
+     * @param id id and version, such as {@code eegmat@1.0.0}
+     * @param title for people
+     * @param licence SPDX id
+     * @param citations whom to cite
+     */
+    public record DatasetCard(String id, String title, String licence, List<String> citations) {
+
+        /** Copies the list. */
+        public DatasetCard {
+            citations = List.copyOf(citations);
+        }
+    }
 
     /** Tells whether a token is registered. */
     public boolean knows(String token) {
@@ -75,6 +91,23 @@ public final class Told {
     /** Returns the card of a task. */
     public Optional<TaskCard> task(String id) {
         return tasks().stream().filter(card -> card.id().toString().equals(id)).findAny();
+    }
+
+    /** Returns all datasets. */
+    public List<DatasetCard> datasets() {
+        List<DatasetCard> datasets = new ArrayList<>();
+        for (Json entry : array("datasets.json")) {
+            if (entry instanceof Json.Obj dataset
+                    && dataset.get("id") instanceof Json.Str id
+                    && dataset.get("title") instanceof Json.Str title
+                    && dataset.get("licence") instanceof Json.Str licence
+                    && dataset.get("citations") instanceof Json.Arr citations) {
+                datasets.add(new DatasetCard(id.value(), title.value(), licence.value(), citations.items().stream()
+                        .map(citation -> citation instanceof Json.Str text ? text.value() : "")
+                        .toList()));
+            }
+        }
+        return datasets;
     }
 
     /** Returns the open round of a task. */

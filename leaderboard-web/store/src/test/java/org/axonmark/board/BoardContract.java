@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a board does, the same on every database. */
 abstract class BoardContract {
@@ -63,7 +65,11 @@ abstract class BoardContract {
     }
 
     private Board board() {
-        return new Board(new Told(home), Objects.requireNonNull(store));
+        return board(false);
+    }
+
+    private Board board(boolean local) {
+        return new Board(new Told(home), Objects.requireNonNull(store), local);
     }
 
     @Test
@@ -71,10 +77,10 @@ abstract class BoardContract {
         board().accept(Samples.signed(Samples.result("a1", "weak", Samples.OPEN, 0.55, Optional.empty()), agent));
         board().accept(Samples.signed(Samples.result("a2", "strong", Samples.OPEN, 0.85, Optional.empty()), agent));
         TaskBoard shown = board().board("eeg/open@1").orElseThrow();
-        assertThat(shown.rows()).extracting(row -> row.kept().result().evaluation().submission().id())
+        assertThat(shown.eligible().rows()).extracting(row -> row.kept().result().evaluation().submission().id())
                 .containsExactly("strong", "weak");
-        assertThat(shown.rows().getFirst().standing()).contains(new org.axonmark.results.ranking.Standing(1, 1, 1));
-        assertThat(shown.resolutionFloor()).isPresent();
+        assertThat(shown.eligible().rows().getFirst().standing()).contains(new org.axonmark.results.ranking.Standing(1, 1, 1));
+        assertThat(shown.eligible().resolutionFloor()).isPresent();
     }
 
     @Test
@@ -82,7 +88,7 @@ abstract class BoardContract {
         Result result = Samples.result("b1", "mine", Samples.OPEN, 0.99, Optional.empty());
         Kept kept = board().accept(ResultDocument.toJson(result).canonical());
         assertThat(kept.standing()).isEqualTo(Standing.SELF_REPORTED);
-        assertThat(board().board("eeg/open@1").orElseThrow().rows()).isEmpty();
+        assertThat(board().board("eeg/open@1").orElseThrow().eligible().rows()).isEmpty();
         assertThat(board().board("eeg/open@1").orElseThrow().below()).hasSize(1);
     }
 
@@ -115,7 +121,7 @@ abstract class BoardContract {
     void firstEvaluationOfAVersion_counts() {
         board().accept(Samples.signed(Samples.result("f1", "x", Samples.OPEN, 0.6, Optional.empty()), agent));
         board().accept(Samples.signed(Samples.result("f2", "x", Samples.OPEN, 0.9, Optional.empty()), agent));
-        assertThat(board().board("eeg/open@1").orElseThrow().rows())
+        assertThat(board().board("eeg/open@1").orElseThrow().eligible().rows())
                 .extracting(row -> row.kept().result().evaluation().id())
                 .containsExactly("f1");
     }
@@ -141,11 +147,96 @@ abstract class BoardContract {
     }
 
     @Test
+    void unsandboxedRows_areRankedAmongThemselves_onALocalBoardOnly() {
+        board().accept(Samples.signed(Samples.result("n1", "strong", Samples.OPEN, 0.85, Optional.empty()), agent));
+        board().accept(Samples.signed(Samples.unsandboxed("n2", "weak", Samples.OPEN, 0.55), agent));
+        board().accept(Samples.signed(Samples.unsandboxed("n3", "stronger", Samples.OPEN, 0.95), agent));
+        TaskBoard local = board(true).board("eeg/open@1").orElseThrow();
+        assertThat(local.eligible().rows()).extracting(BoardContract::id).containsExactly("n1");
+        assertThat(local.unsandboxed().rows()).extracting(BoardContract::id).containsExactly("n3", "n2");
+        assertThat(local.unsandboxed().rows().getLast().standing())
+                .contains(new org.axonmark.results.ranking.Standing(2, 2, 2));
+        assertThat(local.below()).isEmpty();
+        TaskBoard elsewhere = board().board("eeg/open@1").orElseThrow();
+        assertThat(elsewhere.eligible().rows()).extracting(BoardContract::id).containsExactly("n1");
+        assertThat(elsewhere.unsandboxed().rows()).isEmpty();
+        assertThat(elsewhere.below()).extracting(BoardContract::id).containsExactly("n3", "n2");
+        assertThat(elsewhere.below()).allSatisfy(row -> {
+            assertThat(row.standing()).isEmpty();
+            assertThat(row.kept().why()).isEqualTo("evaluated without a sandbox");
+        });
+    }
+
+    @Test
+    void unsandboxedRow_whoseScoreDoesNotFollow_isNotRankedOnALocalBoardEither() {
+        Result bare = Samples.unsandboxed("n4", "x", Samples.OPEN, 0.6);
+        Kept unsigned = board(true).accept(ResultDocument.toJson(bare).canonical());
+        assertThat(unsigned.standing()).isEqualTo(Standing.SELF_REPORTED);
+        assertThat(board(true).board("eeg/open@1").orElseThrow().unsandboxed().rows()).isEmpty();
+    }
+
+    @Test
+    void signedResult_takesThePlaceOfAnUnsignedOne_andNeverTheReverse() {
+        Result sound = Samples.result("s1", "x", Samples.OPEN, 0.6, Optional.empty());
+        Result squatter = Samples.result("s1", "y", Samples.OPEN, 0.9, Optional.empty());
+        board().accept(ResultDocument.toJson(squatter).canonical());
+        assertThat(board().accept(Samples.signed(sound, agent)).standing()).isEqualTo(Standing.ELIGIBLE);
+        assertThatThrownBy(() -> board().accept(ResultDocument.toJson(squatter).canonical()))
+                .isInstanceOf(AxonmarkException.class)
+                .hasMessageContaining("'s1' is known here with another document");
+        assertThat(board().result("s1").orElseThrow().result()).isEqualTo(sound);
+    }
+
+    @Test
+    void anotherSignedDocumentForAnEvaluation_isRefused() {
+        board().accept(Samples.signed(Samples.result("t1", "x", Samples.OPEN, 0.6, Optional.empty()), agent));
+        byte[] better = Samples.signed(Samples.result("t1", "x", Samples.OPEN, 0.9, Optional.empty()), agent);
+        assertThatThrownBy(() -> board().accept(better)).isInstanceOf(AxonmarkException.class)
+                .hasMessageContaining("an evaluation has one result");
+    }
+
+    @Test
+    void unsignedFailure_bindsNoVersion_andIsMarkedAsAClaim() {
+        Result failed = Samples.failed("u1", "x", Samples.OPEN);
+        Kept claim = board().accept(ResultDocument.toJson(failed).canonical());
+        assertThat(claim.standing()).isEqualTo(Standing.UNSCORED);
+        assertThat(claim.why()).isEqualTo("not signed by an agent");
+        assertThat(board().accept(Samples.signed(failed, agent)).why()).isEmpty();
+        assertThat(board().board("eeg/open@1").orElseThrow().unscored()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "\"id\":\"x\", \"id\":\"../../x\"", "\"id\":\"x\", \"id\":\"x/y\"",
+        "\"version\":\"1.0.0\", \"version\":\"1.0.0/..\"", "\"id\":\"v1\", \"id\":\"../v1\"", "\"id\":\"v1\", \"id\":\"\"",
+    })
+    void idsThatAreNoIds_areRefused(String sound, String hostile) {
+        String document = new String(
+                ResultDocument.toJson(Samples.result("v1", "x", Samples.OPEN, 0.6, Optional.empty())).canonical(), StandardCharsets.UTF_8);
+        assertThat(document).contains(sound);
+        byte[] forged = document.replace(sound, hostile).getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> board().accept(forged)).isInstanceOf(AxonmarkException.class).hasMessageContaining("the result is invalid");
+    }
+
+    @Test
+    void datasetsAreThoseOfTheTask() throws IOException {
+        Files.writeString(home.resolve("datasets.json"), """
+                [{"id": "used@1", "title": "T", "licence": "CC0-1.0", "citations": ["C"]},
+                 {"id": "other@1", "title": "O", "licence": "CC0-1.0", "citations": []}]
+                """);
+        assertThat(board().datasets(Samples.OPEN)).containsExactly(new Told.DatasetCard("used@1", "T", "CC0-1.0", List.of("C")));
+    }
+
+    @Test
     void rubbish_isRefusedByName() {
         assertThatThrownBy(() -> board().accept("{\"result\": 1}".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(AxonmarkException.class);
         assertThat(board().mayPublish("secret")).isTrue();
         assertThat(board().mayPublish("guess")).isFalse();
+    }
+
+    private static String id(Row row) {
+        return row.kept().result().evaluation().id();
     }
 
     private static KeyPair key() {

@@ -39,6 +39,21 @@ final class Samples {
     private Samples() {}
 
     static Result result(String evaluation, String submission, TaskCard card, double mean, Optional<Sha256> round) {
+        return result(evaluation, submission, card, mean, round, Isolation.FULL);
+    }
+
+    static Result unsandboxed(String evaluation, String submission, TaskCard card, double mean) {
+        return result(evaluation, submission, card, mean, Optional.empty(), Isolation.NONE);
+    }
+
+    static Result failed(String evaluation, String submission, TaskCard card) {
+        Result scored = result(evaluation, submission, card, 0.5, Optional.empty());
+        return new Result(scored.evaluation(), new EndState.Failed(EndState.Failure.CRASHED, "exit code 1"), List.of(), List.of(),
+                Optional.empty(), scored.use(), Optional.empty());
+    }
+
+    private static Result result(String evaluation, String submission, TaskCard card, double mean, Optional<Sha256> round,
+            Isolation isolation) {
         List<ItemScore> scores = new ArrayList<>();
         for (int unit = 0; unit < UNITS; unit++) {
             double value = mean + (unit % 2 == 0 ? 0.01 : -0.01);
@@ -47,7 +62,7 @@ final class Samples {
         SubmissionCard jar = new SubmissionCard(submission, "1.0.0", "<b>" + submission + "</b>\u001b", List.of("A"), "MIT", "eeg",
                 "[1,2)", Optional.of("a.B"), Optional.empty(), List.of(), Optional.empty(), false,
                 Sha256.of(submission.getBytes(java.nio.charset.StandardCharsets.UTF_8)), 1);
-        HostProfile host = new HostProfile("os", "arch", "cpu", 1, 1, "25", Isolation.FULL, List.of(), "unavailable");
+        HostProfile host = new HostProfile("os", "arch", "cpu", 1, 1, "25", isolation, List.of(), "unavailable");
         EvaluationCard card2 = new EvaluationCard(evaluation, jar, card.id(), 1, Sha256.of(new byte[0]), LIMITS, "test", host,
                 "00".repeat(32), round, Instant.EPOCH, Instant.EPOCH);
         return new Result(card2, new EndState.Scored(), scores, Summaries.of(card, scores, Map.of()), Optional.empty(),
@@ -62,6 +77,6 @@ final class Samples {
         Metric metric = new Metric(
                 "accuracy", "accuracy", "share", Direction.HIGHER, 0, 1, OptionalDouble.of(0.5), false, "share right");
         return new TaskCard(new TaskId("eeg", name, 1), name, "A task.", "c.C", "unit", UNITS, labels, true, List.of(metric), "x",
-                List.of("p"), List.of(), List.of(), List.of(), LIMITS, 1);
+                List.of("p"), List.of("used@1"), List.of(), List.of(), LIMITS, 1);
     }
 }

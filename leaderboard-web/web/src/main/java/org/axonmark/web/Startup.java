@@ -8,8 +8,13 @@ import jakarta.servlet.ServletContextListener;
 import org.axonmark.board.Board;
 import org.axonmark.board.Told;
 import org.axonmark.board.store.ResultStore;
+import org.axonmark.results.AxonmarkException;
+import org.axonmark.results.ErrorCode;
 
-/** Opens the database when the application starts and closes it when it stops. */
+/**
+ * Opens the database when the application starts and closes it when it stops. Environment: AXONMARK_BOARD_HOME; AXONMARK_DB_URL, _USER,
+ * _PASSWORD for another database than the embedded one; AXONMARK_BOARD_LOCAL=true for a board that serves its own machine alone.
+ */
 public final class Startup implements ServletContextListener {
 
     private static final String BOARD = Board.class.getName();
@@ -27,11 +32,17 @@ public final class Startup implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         Path home = Path.of(variable("AXONMARK_BOARD_HOME", System.getProperty("user.home") + "/.axonmark/board"));
         String url = variable("AXONMARK_DB_URL", "");
-        ResultStore store = new ResultStore(url.isEmpty()
+        boolean local = variable("AXONMARK_BOARD_LOCAL", "false").equals("true");
+        ResultStore.Database database = url.isEmpty()
                 ? ResultStore.Database.embedded(home.resolve("db"))
-                : new ResultStore.Database(url, variable("AXONMARK_DB_USER", ""), variable("AXONMARK_DB_PASSWORD", "")));
+                : new ResultStore.Database(url, variable("AXONMARK_DB_USER", ""), variable("AXONMARK_DB_PASSWORD", ""));
+        if (local && !database.isEmbedded()) {
+            throw new AxonmarkException(ErrorCode.user("board-not-local"), "AXONMARK_BOARD_LOCAL is true, but the database is '"
+                    + database + "'; a board that ranks rows made without a sandbox keeps its rows on its own machine: unset one");
+        }
+        ResultStore store = new ResultStore(database);
         event.getServletContext().setAttribute(STORE, store);
-        event.getServletContext().setAttribute(BOARD, new Board(new Told(home), store));
+        event.getServletContext().setAttribute(BOARD, new Board(new Told(home), store, local));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.axonmark.board.store;
 
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -24,6 +26,7 @@ class ResultEntity {
     OffsetDateTime received = OffsetDateTime.MIN;
     String standing = "";
     String why = "";
+    String agent = "";
 
     String document = "";
 
@@ -37,12 +40,22 @@ class ResultEntity {
         received = kept.received().atOffset(ZoneOffset.UTC);
         standing = kept.standing().name();
         why = kept.why();
-        document = ResultDocument.toJson(kept.result()).compact();
+        agent = kept.agent().orElse("");
+        document = document(kept);
+    }
+
+    /** Tells whether this is the same document, down to the last digit. */
+    boolean holds(Kept kept) {
+        return document.equals(document(kept));
     }
 
     Kept toKept() {
-        byte[] bytes = document.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
         return new Kept(ResultDocument.fromJson(Json.parse(bytes, Json.Limits.document())), Standing.valueOf(standing), why,
-                received.toInstant());
+                Optional.of(agent).filter(key -> !key.isEmpty()), received.toInstant());
+    }
+
+    private static String document(Kept kept) {
+        return ResultDocument.toJson(kept.result()).compact();
     }
 }

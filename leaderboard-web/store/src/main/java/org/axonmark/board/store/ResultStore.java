@@ -13,7 +13,6 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
 import jakarta.persistence.Persistence;
 import org.axonmark.board.Kept;
-import org.axonmark.board.Standing;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
 import org.axonmark.results.format.Sha256;
@@ -37,6 +36,11 @@ public final class ResultStore implements AutoCloseable {
         /** Returns the embedded database in a folder. */
         public static Database embedded(Path folder) {
             return new Database("jdbc:h2:file:" + folder.toAbsolutePath().resolve("board"), "board", "");
+        }
+
+        /** Tells whether it is a file of this machine. */
+        public boolean isEmbedded() {
+            return url.startsWith("jdbc:h2:file:");
         }
 
         @Override
@@ -66,25 +70,33 @@ public final class ResultStore implements AutoCloseable {
     }
 
     /**
-     * Keeps a result. One that is there already stays as it is. What somebody reports of himself binds no version to a JAR.
+     * Keeps a result. The same document again stays as it is. What no agent signed binds neither a version to a JAR nor the id of an
+     * evaluation: a signed result takes the place of an unsigned one.
      *
-     * @throws AxonmarkException if this version of the submission is known with another JAR
+     * @throws AxonmarkException if this version of the submission is known with another JAR, or this evaluation with another document
      */
     public Kept keep(Kept kept) {
         String coordinates = kept.result().evaluation().submission().coordinates();
         Sha256 sum = kept.result().evaluation().submission().sha256();
+        String evaluation = kept.result().evaluation().id();
         return inTransaction(entities -> {
             SubmissionVersionEntity known = entities.find(SubmissionVersionEntity.class, coordinates);
-            if (known == null && kept.standing() != Standing.SELF_REPORTED) {
+            if (known == null && kept.agent().isPresent()) {
                 entities.persist(new SubmissionVersionEntity(coordinates, sum.hex()));
             } else if (known != null && !known.sha256.equals(sum.hex())) {
                 throw new AxonmarkException(ErrorCode.user("version-taken"), "version '" + coordinates
                         + "' is known here with SHA-256 " + known.sha256 + ", this JAR has " + sum
                         + "; a version means one JAR for ever: raise the version");
             }
-            ResultEntity before = entities.find(ResultEntity.class, kept.result().evaluation().id());
-            if (before != null) {
+            ResultEntity before = entities.find(ResultEntity.class, evaluation);
+            if (before != null && before.agent.isEmpty() && kept.agent().isPresent()) {
+                entities.remove(before);
+                entities.flush();
+            } else if (before != null && before.holds(kept)) {
                 return before.toKept();
+            } else if (before != null) {
+                throw new AxonmarkException(ErrorCode.user("evaluation-taken"), "evaluation '" + evaluation
+                        + "' is known here with another document; an evaluation has one result: evaluate again for another");
             }
             entities.persist(new ResultEntity(kept));
             return kept;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,56 +23,94 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 public final class PagesServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final String STYLE = "/board.css";
+    private static final System.Logger LOG = System.getLogger(PagesServlet.class.getName());
+    /** Files that never change under their address, which holds their sum. */
+    private static final Map<String, String> STATIC =
+            Map.of("/board.css", "text/css;charset=utf-8", "/icon.svg", "image/svg+xml");
+    /** Addresses in the navigation. */
+    private static final Map<String, String> HERE = Map.of("/", "boards", "/tasks", "tasks", "/protocol", "rules");
 
     private transient TemplateEngine engine = new TemplateEngine();
+    private String styleAddress = "";
 
     /** Called by the server. */
     public PagesServlet() {}
 
     @Override
-    public void init() {
+    public void init() throws ServletException {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(PagesServlet.class.getClassLoader());
         resolver.setPrefix("org/axonmark/web/html/");
         resolver.setSuffix(".html");
         resolver.setTemplateMode(TemplateMode.HTML);
         resolver.setCharacterEncoding("UTF-8");
         engine.setTemplateResolver(resolver);
+        try {
+            styleAddress = "/board.css?" + tag(resource("/board.css"));
+        } catch (IOException e) {
+            throw new ServletException(e);
+        }
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
+            try {
+                super.service(request, response);
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "a page failed", e);
+                say(request, response, 500, "the board failed at this page; its log says more");
+            }
+            return;
+        }
+        response.setHeader("Allow", "GET, HEAD");
+        say(request, response, 405, "pages are only read; results are posted to /api/v1/results");
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
-        secure(response);
-        if (path.equals(STYLE)) {
-            try (InputStream in = Objects.requireNonNull(PagesServlet.class.getResourceAsStream("board.css"))) {
-                response.setHeader("Cache-Control", "max-age=3600");
-                send(request, response, 200, "text/css;charset=utf-8", in.readAllBytes());
-            }
+        String type = STATIC.get(path);
+        if (type != null) {
+            byte[] body = resource(path);
+            boolean lasting = tag(body).equals(request.getQueryString());
+            response.setHeader("Cache-Control", lasting ? "public, max-age=31536000, immutable" : "public, max-age=3600");
+            send(request, response, 200, type, body);
             return;
         }
         Pages pages = new Pages(Startup.board(getServletContext()));
         Optional<Pages.Page> page = pages.at(path);
-        int status = page.isPresent() ? 200 : 404;
-        Pages.Page shown = page.orElseGet(() -> new Pages.Page("missing", "Not here", Map.of("path", path)));
+        Pages.Page shown = page.orElseGet(() -> pages.missing(path));
         WebContext context = new WebContext(JakartaServletWebApplication.buildApplication(getServletContext())
                 .buildExchange(request, response));
         context.setVariables(shown.values());
         context.setVariable("heading", shown.heading());
+        context.setVariable("here", HERE.getOrDefault(path, ""));
+        context.setVariable("json", page.isEmpty() ? "" : "/api/v1" + (path.equals("/") ? "/boards" : path));
+        context.setVariable("style", styleAddress);
         String html = engine.process(shown.template(), context);
-        send(request, response, status, "text/html;charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+        response.setHeader("Cache-Control", "no-cache");
+        send(request, response, page.isPresent() ? 200 : 404, "text/html;charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void secure(HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self';"
-                + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "same-origin");
+    private static byte[] resource(String path) throws IOException {
+        try (InputStream in = Objects.requireNonNull(PagesServlet.class.getResourceAsStream(path.substring(1)))) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static String tag(byte[] body) {
+        return Sha256.of(body).hex().substring(0, 16);
+    }
+
+    private static void say(HttpServletRequest request, HttpServletResponse response, int status, String sentence)
+            throws IOException {
+        send(request, response, status, "text/plain;charset=utf-8", (sentence + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private static void send(HttpServletRequest request, HttpServletResponse response, int status, String type, byte[] body)
             throws IOException {
-        String tag = "\"" + Sha256.of(body).hex().substring(0, 32) + "\"";
+        // Weak, for the server may compress what is sent.
+        String tag = "W/\"" + tag(body) + "\"";
         response.setHeader("ETag", tag);
         if (status == 200 && tag.equals(request.getHeader("If-None-Match"))) {
             response.setStatus(304);

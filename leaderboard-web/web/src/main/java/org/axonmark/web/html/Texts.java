@@ -1,5 +1,6 @@
 package org.axonmark.web.html;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,6 +10,10 @@ import org.axonmark.results.format.Summary;
 /** Values as they are read on pages. */
 final class Texts {
 
+    private static final String SHARE_AT_BOUND = "clopper-pearson-at-bound";
+    private static final double MOST_WRITTEN_OUT = 1e6;
+    private static final double NANOS = 1e9;
+
     private Texts() {}
 
     /** Text that came from outside, with invisible characters made visible; the template escapes the rest. */
@@ -17,7 +22,17 @@ final class Texts {
     }
 
     static String score(double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.4f", value) : "–";
+        if (!Double.isFinite(value)) {
+            return "–";
+        }
+        return String.format(Locale.ROOT, Math.abs(value) < MOST_WRITTEN_OUT ? "%.4f" : "%.4e", value);
+    }
+
+    /** A number on an axis, without needless zeros. */
+    static String tick(double value) {
+        return value == Math.rint(value) && Math.abs(value) < MOST_WRITTEN_OUT
+                ? Long.toString((long) value)
+                : String.format(Locale.ROOT, "%.3g", value);
     }
 
     static String interval(Summary summary) {
@@ -25,11 +40,29 @@ final class Texts {
         if (interval.isEmpty()) {
             return summary.n() > 0 && summary.sd().isPresent() ? "n = " + summary.n() : "";
         }
-        String share = interval.get().method().equals("clopper-pearson-at-bound") ? "share at the bound " : "";
-        return String.format(Locale.ROOT, "%s%.3f to %.3f", share, interval.get().low(), interval.get().high());
+        String share = interval.get().method().equals(SHARE_AT_BOUND) ? "share at the bound " : "";
+        return share + score(interval.get().low()) + " to " + score(interval.get().high());
+    }
+
+    /** Tells whether there is an interval and it is one of the mean. */
+    static boolean isOfMean(Summary summary) {
+        return summary.interval().isPresent() && !summary.interval().get().method().equals(SHARE_AT_BOUND);
+    }
+
+    static String sd(Summary summary) {
+        return summary.sd().isPresent() ? score(summary.sd().getAsDouble()) : "";
     }
 
     static String mebibytes(long bytes) {
-        return bytes == 0 ? "unknown" : (bytes >> 20) + " MiB";
+        return bytes <= 0 ? "unknown" : (bytes >> 20) + " MiB";
+    }
+
+    static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.getSeconds() + duration.getNano() / NANOS);
+    }
+
+    /** "1 subject", "36 subjects". */
+    static String count(int number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
     }
 }

@@ -3,13 +3,23 @@ package org.axonmark.web.rest;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.axonmark.board.Board;
 import org.axonmark.board.Kept;
+import org.axonmark.board.Ranked;
 import org.axonmark.board.Row;
 import org.axonmark.board.TaskBoard;
+import org.axonmark.board.Told;
 import org.axonmark.results.format.EvaluationCard;
 import org.axonmark.results.format.Isolation;
 import org.axonmark.results.format.Json;
 import org.axonmark.results.format.Labels;
+import org.axonmark.results.format.Result;
+import org.axonmark.results.format.ResultDocument;
+import org.axonmark.results.format.SubmissionCard;
+import org.axonmark.results.format.SubmissionCardDocument;
+import org.axonmark.results.format.TaskCard;
+import org.axonmark.results.format.TaskCardDocument;
+import org.axonmark.web.Rules;
 
 /** Boards as JSON. */
 final class BoardJson {
@@ -28,18 +38,84 @@ final class BoardJson {
             members.add(new Json.Member("round", new Json.Num(round.number())));
             add(members, "commitment", round.commitment().hex());
         });
-        board.resolutionFloor().ifPresent(floor -> members.add(new Json.Member("resolutionFloor", new Json.Num(floor))));
-        members.add(new Json.Member("rows", new Json.Arr(board.rows().stream().map(BoardJson::row).toList())));
-        members.add(new Json.Member("below", new Json.Arr(board.below().stream().map(BoardJson::row).toList())));
+        boolean open = board.card().labels() == Labels.OPEN;
+        members.addAll(ranked(board.eligible(), open));
+        if (!board.unsandboxed().rows().isEmpty()) {
+            members.add(new Json.Member("unsandboxed", new Json.Obj(ranked(board.unsandboxed(), open))));
+        }
+        members.add(new Json.Member("below", new Json.Arr(board.below().stream().map(row -> row(row, open)).toList())));
         members.add(new Json.Member("unscored", new Json.Arr(board.unscored().stream().map(BoardJson::unscored).toList())));
         return new Json.Obj(members);
     }
 
-    static Json row(Row row) {
+    /** How numbers are made. */
+    static Json rules() {
+        return new Json.Arr(Rules.SECTIONS.stream().map(section -> {
+            List<Json.Member> members = new ArrayList<>();
+            add(members, "title", section.title());
+            add(members, "text", section.text());
+            return (Json) new Json.Obj(members);
+        }).toList());
+    }
+
+    /** A task's card with what is known of its datasets. */
+    static Json protocol(TaskCard card, List<Told.DatasetCard> datasets) {
+        List<Json> known = new ArrayList<>();
+        for (Told.DatasetCard dataset : datasets) {
+            List<Json.Member> members = new ArrayList<>();
+            add(members, "id", dataset.id());
+            add(members, "title", dataset.title());
+            add(members, "licence", dataset.licence());
+            members.add(new Json.Member("citations", texts(dataset.citations())));
+            known.add(new Json.Obj(members));
+        }
+        return new Json.Obj(List.of(new Json.Member("task", TaskCardDocument.toJson(card)),
+                new Json.Member("datasets", new Json.Arr(known))));
+    }
+
+    /** A result's document with how it stands; while a round runs, the scores of its units stay with the board. */
+    static Json result(Board board, Kept kept) {
+        Result result = kept.result();
+        boolean hidden = board.task(result.evaluation().task().toString())
+                .filter(card -> card.labels() == Labels.ROUND)
+                .isPresent() && result.evaluation().round().isPresent();
+        Result shown = hidden
+                ? new Result(result.evaluation(), result.state(), List.of(), result.summaries(), result.labelSwap(),
+                        result.use(), result.outcomes())
+                : result;
+        List<Json.Member> members = new ArrayList<>();
+        add(members, "status", status(kept));
+        add(members, "why", kept.why());
+        kept.agent().ifPresent(agent -> add(members, "agent", agent));
+        add(members, "received", kept.received().toString());
+        members.add(new Json.Member("unitsHidden", new Json.Bool(hidden)));
+        members.add(new Json.Member("result", ResultDocument.toJson(shown)));
+        return new Json.Obj(members);
+    }
+
+    /** A version of a submission with all its results, newest first. */
+    static Json submission(List<Kept> kept) {
+        SubmissionCard card = kept.getFirst().result().evaluation().submission();
+        return new Json.Obj(List.of(
+                new Json.Member("submission", SubmissionCardDocument.toJson(card)),
+                new Json.Member("results", new Json.Arr(kept.stream().map(BoardJson::accepted).toList()))));
+    }
+
+    private static List<Json.Member> ranked(Ranked ranked, boolean openLabels) {
+        List<Json.Member> members = new ArrayList<>();
+        ranked.resolutionFloor().ifPresent(floor -> members.add(new Json.Member("resolutionFloor", new Json.Num(floor))));
+        members.add(new Json.Member("rows",
+                new Json.Arr(ranked.rows().stream().map(row -> row(row, openLabels)).toList())));
+        return members;
+    }
+
+    private static Json row(Row row, boolean openLabels) {
         List<Json.Member> members = members(row.kept());
         row.standing().ifPresent(standing -> {
-            members.add(new Json.Member("rankLow", new Json.Num(standing.low())));
-            members.add(new Json.Member("rankHigh", new Json.Num(standing.high())));
+            if (!openLabels) {
+                members.add(new Json.Member("rankLow", new Json.Num(standing.low())));
+                members.add(new Json.Member("rankHigh", new Json.Num(standing.high())));
+            }
             members.add(new Json.Member("tieGroup", new Json.Num(standing.tieGroup())));
         });
         if (Double.isFinite(row.summary().value())) {
@@ -74,17 +150,27 @@ final class BoardJson {
         add(members, "submission", evaluation.submission().id());
         add(members, "version", evaluation.submission().version());
         add(members, "title", evaluation.submission().title());
+        add(members, "task", evaluation.task().toString());
         add(members, "sha256", evaluation.submission().sha256().hex());
         members.add(new Json.Member("control", new Json.Bool(evaluation.submission().control())));
         add(members, "state", kept.result().state().name());
         add(members, "isolation", evaluation.host().isolation() == Isolation.FULL ? "full" : "none");
-        add(members, "status", switch (kept.standing()) {
-            case ELIGIBLE -> "eligible";
-            case SELF_REPORTED -> "self-reported";
-            case UNSCORED -> "unscored";
-        });
+        add(members, "status", status(kept));
         add(members, "why", kept.why());
         return members;
+    }
+
+    private static String status(Kept kept) {
+        return switch (kept.standing()) {
+            case ELIGIBLE -> "eligible";
+            case UNSANDBOXED -> "unsandboxed";
+            case SELF_REPORTED -> "self-reported";
+            case UNSCORED -> "unscored";
+        };
+    }
+
+    private static Json texts(List<String> texts) {
+        return new Json.Arr(texts.stream().map(text -> (Json) new Json.Str(text)).toList());
     }
 
     private static void add(List<Json.Member> members, String name, String value) {
