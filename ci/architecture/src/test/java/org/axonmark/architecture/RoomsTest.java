@@ -26,7 +26,8 @@ class RoomsTest {
     @CsvSource(nullValues = "-", value = {
         "spi, -", "results, tools.jackson", "task, spi results", "link, spi", "inspect, results ai.onnx com.google.protobuf",
         "worker, spi link ai.onnxruntime", "engine, spi task results inspect link", "datasets, results org.tukaani",
-        "eeg, spi task results datasets", "cli, engine inspect results task datasets picocli",
+        "eeg, spi task results datasets", "hypothesis, -", "functions, spi task results datasets hypothesis",
+        "cli, engine inspect results task datasets picocli",
         "board, results inspect jakarta.persistence org.hibernate org.flywaydb com.zaxxer org.h2 tools.jackson"
     })
     void room_usesItsAllowedArrowsOnly(String room, @org.jspecify.annotations.Nullable String allowed) {
@@ -66,7 +67,7 @@ class RoomsTest {
     @Test
     void scan_sawTheProduct() {
         for (String room : List.of("spi", "results.format", "task", "inspect", "link", "worker", "engine.run", "datasets", "eeg",
-                "cli", "board")) {
+                "hypothesis", "functions.generator", "cli", "board")) {
             assertThat(PRODUCT.stream().anyMatch(type -> type.getPackageName().startsWith("org.axonmark." + room))).as(room).isTrue();
         }
     }
