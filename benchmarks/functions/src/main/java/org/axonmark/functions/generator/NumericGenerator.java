@@ -118,7 +118,7 @@ public final class NumericGenerator {
         if (flat || family == Family.CONSTANT) {
             return false;
         }
-        return law == Law.SUM || law == Law.PRODUCT || family == law.family() && (law != Law.RATIONAL || keepsSign(value, domain));
+        return law == Law.SUM || law == Law.PRODUCT || (family == law.family() && (law != Law.RATIONAL || keepsSign(value, domain)));
     }
 
     /** Tells whether the denominator of a quotient has one sign on the domain, seen at the probes. */
