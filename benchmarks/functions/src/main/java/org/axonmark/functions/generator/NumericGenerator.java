@@ -2,6 +2,7 @@ package org.axonmark.functions.generator;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 
 import org.axonmark.hypothesis.CanonicalForm;
 import org.axonmark.hypothesis.Expression;
@@ -39,6 +40,7 @@ public final class NumericGenerator {
     private static final int ALL = 850;
     private static final int INSIDE = 89;
     private static final int ABOVE = 52;
+    private static final List<Noise.Family> NOISES = List.of(Noise.Family.values());
     private static final double[] SIGNAL_TO_NOISE = {3, 10, 30};
 
     private final Seed seed;
@@ -93,7 +95,7 @@ public final class NumericGenerator {
             return new NumericItem(seed, index, law, new Hypothesis.Numeric(corrupted, null), domain, interval);
         }
         double ratio = SIGNAL_TO_NOISE[stream.nextInt(SIGNAL_TO_NOISE.length)];
-        Noise.Family family = Noise.Family.values()[stream.nextInt(Noise.Family.values().length)];
+        Noise.Family family = NOISES.get(stream.nextInt(NOISES.size()));
         double scale = Math.max(deviation, MIN_RANGE) / ratio * (family == Noise.Family.UNIFORM ? Math.sqrt(3) : 1);
         Noise noise = new Noise(family, new BigDecimal(scale).round(new MathContext(2)).doubleValue());
         return new NumericItem(seed, index, law, new Hypothesis.Numeric(value, noise), domain, null);
