@@ -162,6 +162,7 @@ public sealed interface Hypothesis {
             /** Mean of all answers in the context. */
             MEAN;
 
+            @SuppressWarnings("ImmutableEnumChecker") // made by List.of
             private final List<String> parameters;
 
             Rule(String... parameters) {
@@ -209,6 +210,7 @@ public sealed interface Hypothesis {
             /** Heat equation of unit conductivity, run for a time. */
             HEAT("time");
 
+            @SuppressWarnings("ImmutableEnumChecker") // made by List.of
             private final List<String> parameters;
 
             Shape(String... parameters) {

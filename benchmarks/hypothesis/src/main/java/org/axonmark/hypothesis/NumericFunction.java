@@ -22,6 +22,7 @@ public final class NumericFunction {
      * @param expression the part
      * @param parts indices of the steps it needs, all before it
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
     private record Step(Expression expression, int[] parts) {
     }
 

@@ -150,6 +150,7 @@ public enum Operator {
 
     private final String symbol;
     private final Type result;
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Type> parameters;
 
     Operator(String symbol, Type result, Type... parameters) {

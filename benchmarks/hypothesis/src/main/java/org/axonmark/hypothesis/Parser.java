@@ -133,24 +133,21 @@ final class Parser {
 
     private Expression primary() {
         Token first = advance();
-        switch (first.kind()) {
-            case NUMBER:
-                return node(first, new Expression.Constant(first.number()));
-            case TEXT:
-                return node(first, new Expression.Literal(first.text()));
-            case WORD:
-                return worded(first);
-            case SIGN:
-                if (first.text().equals("(")) {
-                    Expression inner = sum();
-                    sign(")");
-                    return inner;
-                }
-                break;
-            case END:
-                break;
+        return switch (first.kind()) {
+            case NUMBER -> node(first, new Expression.Constant(first.number()));
+            case TEXT -> node(first, new Expression.Literal(first.text()));
+            case WORD -> worded(first);
+            case SIGN, END -> bracketed(first);
+        };
+    }
+
+    private Expression bracketed(Token open) {
+        if (!open.text().equals("(")) {
+            throw unexpected(open, "a number, a \"text\", x, s, v, a function or (");
         }
-        throw unexpected(first, "a number, a \"text\", x, s, v, a function or (");
+        Expression inner = sum();
+        sign(")");
+        return inner;
     }
 
     private Expression worded(Token word) {
@@ -192,14 +189,14 @@ final class Parser {
             throw unexpected(in, "in");
         }
         Token open = advance();
-        if (!open.text().equals("[") && !open.text().equals("(") || open.kind() != Kind.SIGN) {
+        if (open.kind() != Kind.SIGN || (!open.text().equals("[") && !open.text().equals("("))) {
             throw unexpected(open, "[ or (, the lower end of an interval");
         }
         double low = bound();
         sign(",");
         double high = bound();
         Token close = advance();
-        if (!close.text().equals("]") && !close.text().equals(")") || close.kind() != Kind.SIGN) {
+        if (close.kind() != Kind.SIGN || (!close.text().equals("]") && !close.text().equals(")"))) {
             throw unexpected(close, "] or ), the upper end of an interval");
         }
         Interval interval = at(open, () -> new Interval(low, high, open.text().equals("["), close.text().equals("]")));

@@ -70,16 +70,20 @@ public final class TextFunction {
             case Expression.Through through -> through.at(number(through.subject(), input));
             case Expression.Choice choice ->
                 number(choice.interval().contains(number(choice.subject(), input)) ? choice.inside() : choice.outside(), input);
-            case Expression.Call(Operator operator, List<Expression> parts) -> switch (operator) {
-                case LENGTH -> text(parts.get(0), input).length();
-                case COUNT -> Texts.count(text(parts.get(0), input), text(parts.get(1), input));
-                case FIND -> text(parts.get(0), input).indexOf(text(parts.get(1), input));
-                case ORDINAL -> Texts.ordinal(text(parts.get(0), input), 0);
-                default -> Arithmetic.apply(operator, number(parts.get(0), input), parts.size() > 1 ? number(parts.get(1), input) : 0,
-                        parts.size() > 2 ? number(parts.get(2), input) : 0);
-            };
+            case Expression.Call call -> measure(call.operator(), call.parts(), input);
             case Expression.Input _, Expression.Literal _ ->
                 throw new IllegalStateException("a text stands for a number, though its type was checked");
+        };
+    }
+
+    private static double measure(Operator operator, List<Expression> parts, String input) {
+        return switch (operator) {
+            case LENGTH -> text(parts.get(0), input).length();
+            case COUNT -> Texts.count(text(parts.get(0), input), text(parts.get(1), input));
+            case FIND -> text(parts.get(0), input).indexOf(text(parts.get(1), input));
+            case ORDINAL -> Texts.ordinal(text(parts.get(0), input), 0);
+            default -> Arithmetic.apply(operator, number(parts.get(0), input), parts.size() > 1 ? number(parts.get(1), input) : 0,
+                    parts.size() > 2 ? number(parts.get(2), input) : 0);
         };
     }
 }

@@ -2,9 +2,13 @@ package org.axonmark.hypothesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +62,19 @@ class RoundTripTest {
     })
     void canonicalText_isPrintedAsRead(String text) {
         assertThat(Hypothesis.parse(text).print()).isEqualTo(text);
+    }
+
+    @Test
+    void examplesOfTheReadme_areRead() throws Exception {
+        Matcher examples = Pattern.compile("(?m)^\\| `(.+?)` \\| [^|]+ \\|$").matcher(Files.readString(
+                Path.of(System.getProperty("axonmark.root"), "benchmarks", "hypothesis", "README.md")));
+        int count = 0;
+        while (examples.find()) {
+            String text = examples.group(1).replace("\\|", "|");
+            assertThat(Hypothesis.parse(text).print()).isEqualTo(text);
+            count++;
+        }
+        assertThat(count).isEqualTo(8);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.axonmark.functions.generator;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 
 import org.axonmark.hypothesis.CanonicalForm;
 import org.axonmark.hypothesis.Expression;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Draws numeric items after FIND (arXiv 2309.03886): 85 % simple laws, 15 % sums and products of two; of 850 items about 483 clean, 191
- * corrupted on an interval, 176 with noise. The truth is an expression by construction. A draw that is not admitted is drawn again from the
- * same stream.
+ * corrupted on an interval, 176 with noise. The truth is an expression by construction. The law is drawn once, so that each is as likely
+ * as stated; parameters that are not admitted are drawn again from the same stream.
  */
 public final class NumericGenerator {
 
@@ -39,6 +40,7 @@ public final class NumericGenerator {
     private static final int ALL = 850;
     private static final int INSIDE = 89;
     private static final int ABOVE = 52;
+    private static final List<Noise.Family> NOISES = List.of(Noise.Family.values());
     private static final double[] SIGNAL_TO_NOISE = {3, 10, 30};
 
     private final Seed seed;
@@ -51,8 +53,10 @@ public final class NumericGenerator {
     /** Returns the item of a number; equal for equal seeds on every host. */
     public NumericItem item(int index) {
         HmacStream stream = seed.stream(KIND, index, "parameters");
+        boolean simple = stream.nextDouble() < SIMPLE;
+        Law law = simple ? Law.ATOMIC.get(stream.nextInt(Law.ATOMIC.size())) : stream.nextInt(COMPOUNDS) < SUMS ? Law.SUM : Law.PRODUCT;
         for (int i = 0; i < MAX_DRAWS; i++) {
-            NumericItem item = draw(index, stream);
+            NumericItem item = draw(index, law, stream);
             if (item != null) {
                 return item;
             }
@@ -60,17 +64,14 @@ public final class NumericGenerator {
         throw new IllegalStateException("numeric item " + index + " was not admitted in " + MAX_DRAWS + " draws; mend the ranges of its law");
     }
 
-    private @Nullable NumericItem draw(int index, HmacStream stream) {
+    private @Nullable NumericItem draw(int index, Law law, HmacStream stream) {
         LawDraws draws = new LawDraws(stream);
-        Law law;
         Expression value;
         Interval domain;
-        if (stream.nextDouble() < SIMPLE) {
-            law = Law.ATOMIC.get(stream.nextInt(Law.ATOMIC.size()));
+        if (law != Law.SUM && law != Law.PRODUCT) {
             value = draws.draw(law);
             domain = law.domain();
         } else {
-            law = stream.nextInt(COMPOUNDS) < SUMS ? Law.SUM : Law.PRODUCT;
             Law left = Law.OPERANDS.get(stream.nextInt(Law.OPERANDS.size()));
             Law right = Law.OPERANDS.get(stream.nextInt(Law.OPERANDS.size()));
             value = new Expression.Call(law == Law.SUM ? Operator.ADD : Operator.MULTIPLY, draws.draw(left), draws.draw(right));
@@ -94,7 +95,7 @@ public final class NumericGenerator {
             return new NumericItem(seed, index, law, new Hypothesis.Numeric(corrupted, null), domain, interval);
         }
         double ratio = SIGNAL_TO_NOISE[stream.nextInt(SIGNAL_TO_NOISE.length)];
-        Noise.Family family = Noise.Family.values()[stream.nextInt(Noise.Family.values().length)];
+        Noise.Family family = NOISES.get(stream.nextInt(NOISES.size()));
         double scale = Math.max(deviation, MIN_RANGE) / ratio * (family == Noise.Family.UNIFORM ? Math.sqrt(3) : 1);
         Noise noise = new Noise(family, new BigDecimal(scale).round(new MathContext(2)).doubleValue());
         return new NumericItem(seed, index, law, new Hypothesis.Numeric(value, noise), domain, null);
@@ -119,7 +120,7 @@ public final class NumericGenerator {
         if (flat || family == Family.CONSTANT) {
             return false;
         }
-        return law == Law.SUM || law == Law.PRODUCT || family == law.family() && (law != Law.RATIONAL || keepsSign(value, domain));
+        return law == Law.SUM || law == Law.PRODUCT || (family == law.family() && (law != Law.RATIONAL || keepsSign(value, domain)));
     }
 
     /** Tells whether the denominator of a quotient has one sign on the domain, seen at the probes. */

@@ -9,6 +9,7 @@ import org.axonmark.results.statistics.HmacStream;
  *
  * @param key at least 16 bytes; public for practice, secret for a round
  */
+@SuppressWarnings("ArrayRecordComponent") // copied in and out, compared by content
 public record Seed(byte[] key) {
 
     /** Version of all generators here; items of different versions are different items. */

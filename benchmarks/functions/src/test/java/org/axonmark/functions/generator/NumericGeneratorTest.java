@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,7 +32,7 @@ class NumericGeneratorTest {
     @BeforeAll
     static void draw() {
         NumericGenerator generator = new NumericGenerator(SEED);
-        for (int i = 0; i < 1_500; i++) {
+        for (int i = 0; i < 1_000; i++) {
             ITEMS.add(generator.item(i));
         }
     }
@@ -42,7 +43,7 @@ class NumericGeneratorTest {
         for (NumericItem item : ITEMS) {
             digest.update((item.truth().print() + " " + item.domain() + "\n").getBytes(StandardCharsets.UTF_8));
         }
-        assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo("FROZEN");
+        assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo("6980a469db82d2464d1c8b85ac4f4d1b9ec8784754490e4fe6f05b66a690fa4c");
     }
 
     @Test
@@ -67,10 +68,11 @@ class NumericGeneratorTest {
         ITEMS.forEach(item -> laws.merge(item.law(), 1, Integer::sum));
         assertThat(laws.keySet()).containsAll(Law.ATOMIC).contains(Law.SUM, Law.PRODUCT).doesNotContain(Law.CEIL, Law.FLOOR);
         double all = ITEMS.size();
-        // Four standard errors; compounds are refused a little more often than simple laws.
-        assertThat((laws.get(Law.SUM) + laws.get(Law.PRODUCT)) / all).isBetween(0.10, 0.19);
-        assertThat(ITEMS.stream().filter(item -> item.corrupted() != null).count() / all).isCloseTo(191 / 850.0, within(0.045));
-        assertThat(ITEMS.stream().filter(item -> item.truth().noise() != null).count() / all).isCloseTo(176 / 850.0, within(0.045));
+        Law.ATOMIC.forEach(law -> assertThat(laws.get(law)).as(law.name()).isBetween(22, 78));
+        // Four standard errors.
+        assertThat((laws.get(Law.SUM) + laws.get(Law.PRODUCT)) / all).isBetween(0.105, 0.195);
+        assertThat(ITEMS.stream().filter(item -> item.corrupted() != null).count() / all).isCloseTo(191 / 850.0, within(0.053));
+        assertThat(ITEMS.stream().filter(item -> item.truth().noise() != null).count() / all).isCloseTo(176 / 850.0, within(0.053));
     }
 
     /** FIND: 79 of 1000 functions were constant on the points they were scored at. */
@@ -78,7 +80,7 @@ class NumericGeneratorTest {
     void onlyConstants_areFlat() {
         for (NumericItem item : ITEMS) {
             double[] values = NumericFunction.of(new Hypothesis.Numeric(law(item), null)).at(grid(item.domain()));
-            double range = java.util.Arrays.stream(values).max().orElseThrow() - java.util.Arrays.stream(values).min().orElseThrow();
+            double range = Arrays.stream(values).max().orElseThrow() - Arrays.stream(values).min().orElseThrow();
             if (item.law() == Law.CONSTANT) {
                 assertThat(range).isZero();
             } else {
@@ -109,7 +111,7 @@ class NumericGeneratorTest {
                 assertThat(period).isBetween(3.999, 60.001);
             }
         }
-        assertThat(periodic).isGreaterThan(150);
+        assertThat(periodic).isGreaterThan(100);
     }
 
     /** FIND: the code of absolute values dropped the bias that their parameters name. */
@@ -138,8 +140,8 @@ class NumericGeneratorTest {
             }
             NumericFunction function = NumericFunction.of(item.truth());
             double[] values = function.at(grid(item.domain()));
-            double mean = java.util.Arrays.stream(values).average().orElseThrow();
-            double signal = Math.sqrt(java.util.Arrays.stream(values).map(value -> (value - mean) * (value - mean)).average().orElseThrow());
+            double mean = Arrays.stream(values).average().orElseThrow();
+            double signal = Math.sqrt(Arrays.stream(values).map(value -> (value - mean) * (value - mean)).average().orElseThrow());
             double deviation = noise.scale() / (noise.family() == Noise.Family.UNIFORM ? Math.sqrt(3) : 1);
             double ratio = Math.max(signal, NumericGenerator.MIN_RANGE) / deviation;
             assertThat(Math.min(Math.min(Math.abs(ratio / 3 - 1), Math.abs(ratio / 10 - 1)), Math.abs(ratio / 30 - 1)))
@@ -157,7 +159,7 @@ class NumericGeneratorTest {
                 assertThat(squares / 3_000).as(item.truth().print()).isCloseTo(1, within(0.16));
             }
         }
-        assertThat(checked).isGreaterThan(200);
+        assertThat(checked).isGreaterThan(130);
     }
 
     /** FIND: the truth was drawn with new noise when it was scored. */
