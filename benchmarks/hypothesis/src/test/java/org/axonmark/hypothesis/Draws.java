@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.Map;
 
 /** Hypotheses of every kind, drawn from SHA-256 of a seed and a counter. */
+@SuppressWarnings("EnumOrdinal")
 final class Draws {
 
     private final String seed;

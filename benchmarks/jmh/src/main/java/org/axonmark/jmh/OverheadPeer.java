@@ -90,7 +90,7 @@ public final class OverheadPeer {
         SandboxSpec spec = new SandboxSpec(worker, jar, input, answer, LIMITS, Isolation.FULL);
         try (SandboxedWorker sandboxed = Sandboxes.start(spec);
                 HostEnd<EegEncoder> link = new HostEnd<>(sandboxed.answers(), sandboxed.requests(), input, answer,
-                        EegEncoder.class, new LinkLimits(LIMITS.outcomeBytes()))) {
+                        EegEncoder.class, new LinkLimits(LIMITS.outcomeBytes(), 1))) {
             link.open(new OpenRequest(EegEncoder.class.getName(), Optional.of(BandPowerEncoder.class.getName()),
                     Optional.empty(), spec.jarSeen(), spec.inputSeen(), spec.answerSeen()));
             LongSupplier here = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)::getProcessCpuTime;

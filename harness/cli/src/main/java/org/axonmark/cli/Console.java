@@ -48,7 +48,7 @@ final class Console {
     }
 
     PrintWriter outWriter() {
-        return new PrintWriter(out, true);
+        return new PrintWriter(out, true, out.charset());
     }
 
     void line(String format, Object... arguments) {

@@ -17,6 +17,7 @@ import org.axonmark.results.format.EndState;
 import org.axonmark.results.format.EndState.Failure;
 import org.axonmark.results.format.Result;
 import org.axonmark.spi.FloatTensor;
+import org.axonmark.task.Answer;
 import org.axonmark.task.Outcomes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,7 +86,7 @@ class OnnxIT {
         List<FloatTensor> batches = SmallTask.batches(HexFormat.of().parseHex(result.evaluation().secret()));
         for (int batch = 0; batch < batches.size(); batch++) {
             FloatTensor windows = batches.get(batch);
-            FloatTensor answer = (FloatTensor) outcomes.outcomes().get(batch).answer();
+            FloatTensor answer = (FloatTensor) ((Answer.Numbers) outcomes.outcomes().get(batch).answer()).tensor();
             assertThat(answer.size(1)).isEqualTo(WIDTH);
             for (int i = 0; i < windows.size(0); i++) {
                 for (int k = 0; k < WIDTH; k++) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Values over the link and back, and what a hostile sender can do to the reader: nothing but a named failure. */
+@SuppressWarnings({"ByteBufferBackingArray", "EnumOrdinal"})
 class CodecTest {
 
     private static final long BUDGET = 64L << 20;

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Frames, and the host's end against a worker that does not keep to them. */
+@SuppressWarnings("UnusedMethod")
 class FrameTest {
 
     @ParameterizedTest
@@ -104,7 +105,7 @@ class FrameTest {
     private static HostEnd<EegEncoder> host(Path folder, java.io.InputStream answers) throws IOException {
         Path input = Files.createFile(folder.resolve("input"));
         Path answer = Files.createFile(folder.resolve("answer"));
-        return new HostEnd<>(answers, new ByteArrayOutputStream(), input, answer, EegEncoder.class, new LinkLimits(1 << 20));
+        return new HostEnd<>(answers, new ByteArrayOutputStream(), input, answer, EegEncoder.class, new LinkLimits(1 << 20, 100));
     }
 
     /** A stream that shows nothing until it is read. */

@@ -60,7 +60,11 @@ class ConversationTest {
                 case "null" -> Interpretation.of(box.texts(java.util.Arrays.asList((String) null)).getFirst(), "");
                 case "threads" -> threads(box);
                 case "clock" -> clock(box);
-                default -> Interpretation.of(box + " " + box.equals(box) + " " + (box.hashCode() == box.hashCode()), "");
+                default -> {
+                    BlackBox same = box;
+                    int hash = box.hashCode();
+                    yield Interpretation.of(box + " " + box.equals(same) + " " + (hash == same.hashCode()), "");
+                }
             };
         }
 

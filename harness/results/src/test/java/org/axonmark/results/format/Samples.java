@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.axonmark.results.statistics.HmacStream;
 
 /** Draws well-formed records of the format, with awkward texts and numbers, from a seeded stream. */
+@SuppressWarnings({"EnumOrdinal", "FloatingPointLiteralPrecision"})
 final class Samples {
 
     private static final List<String> TEXTS = List.of(

@@ -3,6 +3,8 @@ package org.axonmark.submission.numericbisection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 import org.axonmark.spi.Context;
@@ -35,7 +37,7 @@ public final class BisectionInterpreter implements FunctionInterpreter {
     public Interpretation interpret(BlackBox box) throws Exception {
         int budget = Math.min(QUERIES, box.remaining());
         Interval range = range(box);
-        TreeMap<Double, Double> known = new TreeMap<>();
+        SortedMap<Double, Double> known = new TreeMap<>();
         ask(box, grid(range, Math.min(FIRST, budget)), known);
         while (known.size() < budget) {
             List<Piece> pieces = pieces(known);
@@ -51,7 +53,7 @@ public final class BisectionInterpreter implements FunctionInterpreter {
         return Interpretation.of(through(x, y), "");
     }
 
-    private static void ask(BlackBox box, double[] x, TreeMap<Double, Double> known) throws Exception {
+    private static void ask(BlackBox box, double[] x, Map<Double, Double> known) throws Exception {
         double[] y = box.numbers(DoubleTensor.of(x, x.length)).values();
         for (int i = 0; i < x.length; i++) {
             known.put(x[i], y[i]);
@@ -59,7 +61,7 @@ public final class BisectionInterpreter implements FunctionInterpreter {
     }
 
     /** Returns the pieces, first the one where width times departure from the neighbours' lines is largest. */
-    private static List<Piece> pieces(TreeMap<Double, Double> known) {
+    private static List<Piece> pieces(SortedMap<Double, Double> known) {
         double[] x = known.keySet().stream().mapToDouble(Double::doubleValue).toArray();
         double[] y = known.values().stream().mapToDouble(v -> Double.isFinite(v) ? v : 0).toArray();
         List<Piece> pieces = new ArrayList<>();
