@@ -15,7 +15,7 @@ public final class CentresBatches implements EegEncoder {
 
     @Override
     public void prepare(EegSetup setup, Context context) throws Exception {
-        
+
     }
 
     @Override

@@ -10,7 +10,7 @@ public final class ExitsWith3 implements EegEncoder {
 
     @Override
     public void prepare(EegSetup setup, Context context) throws Exception {
-        
+
     }
 
     @Override

@@ -13,7 +13,7 @@ public final class FillsHeap implements EegEncoder {
 
     @Override
     public void prepare(EegSetup setup, Context context) throws Exception {
-        
+
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class FillsNativeMemory implements EegEncoder {
 
     @Override
     public void prepare(EegSetup setup, Context context) throws Exception {
-        
+
     }
 
     @Override

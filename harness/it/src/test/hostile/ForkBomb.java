@@ -10,12 +10,12 @@ public final class ForkBomb implements EegEncoder {
 
     @Override
     public void prepare(EegSetup setup, Context context) throws Exception {
-        
+
     }
 
     @Override
     public FloatTensor embed(FloatTensor windows) throws Exception {
-        for (int i = 0; ; i++) {
+        for (int i = 0;; i++) {
             new ProcessBuilder("/java/bin/java", "-version").start();
         }
     }

@@ -10,7 +10,7 @@ public final class Hangs implements EegEncoder {
 
     @Override
     public void prepare(EegSetup setup, Context context) throws Exception {
-        
+
     }
 
     @Override

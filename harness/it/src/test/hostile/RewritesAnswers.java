@@ -12,7 +12,7 @@ public final class RewritesAnswers implements EegEncoder {
     public void prepare(EegSetup setup, Context context) throws Exception {
         Thread thread = new Thread(() -> {
             try (java.io.RandomAccessFile file = new java.io.RandomAccessFile("/answer.bin", "rw")) {
-                for (long i = 0; ; i++) {
+                for (long i = 0;; i++) {
                     file.seek((i * 4) % 100_000);
                     file.writeFloat(i);
                 }

@@ -6,11 +6,13 @@ import org.axonmark.spi.eeg.EegSetup;
 /** Throws when it is made. */
 public final class ThrowsInConstructor implements EegEncoder {
 
-    public ThrowsInConstructor() { throw new IllegalStateException("not today"); }
+    public ThrowsInConstructor() {
+        throw new IllegalStateException("not today");
+    }
 
     @Override
     public void prepare(EegSetup setup, Context context) throws Exception {
-        
+
     }
 
     @Override

@@ -11,7 +11,7 @@ public final class ThrowsInStaticInitialiser implements EegEncoder {
 
     @Override
     public void prepare(EegSetup setup, Context context) throws Exception {
-        
+
     }
 
     @Override

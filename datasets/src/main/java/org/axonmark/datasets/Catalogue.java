@@ -21,8 +21,8 @@ public final class Catalogue {
 
     /** Returns the entry of an id. */
     public static Dataset dataset(String id) {
-        return DATASETS.stream().filter(dataset -> dataset.id().equals(id)).findAny().orElseThrow(() ->
-                new AxonmarkException(ErrorCode.user("dataset-unknown"), "there is no dataset '" + id + "'; there are "
+        return DATASETS.stream().filter(dataset -> dataset.id().equals(id)).findAny()
+                .orElseThrow(() -> new AxonmarkException(ErrorCode.user("dataset-unknown"), "there is no dataset '" + id + "'; there are "
                         + DATASETS.stream().map(Dataset::id).collect(Collectors.joining(", "))));
     }
 }

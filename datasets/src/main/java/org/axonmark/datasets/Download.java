@@ -100,7 +100,7 @@ final class Download {
     void fetch(URI base, DataFile file, Path target, Came came) throws IOException {
         URI address = base.resolve(file.name());
         boolean resumed = false;
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 1;; attempt++) {
             try {
                 resumed |= receive(address, file, target, came);
                 Optional<String> fault = fault(address, file, part(target));

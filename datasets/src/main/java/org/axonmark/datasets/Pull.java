@@ -37,7 +37,7 @@ final class Pull {
         try {
             Files.createDirectories(folder);
             try (FileChannel channel =
-                            FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock _ = lock(channel, dataset)) {
                 return bring(dataset, packaging, folder);
             }

@@ -128,7 +128,7 @@ final class Reception implements HttpResponse.BodyHandler<@Nullable Void>, AutoC
             throw Download.failed(address, "it sends more than the " + most + " bytes that the catalogue says", Download.MIRROR);
         }
         received += bytes.remaining();
-        for (long to = at; bytes.hasRemaining(); ) {
+        for (long to = at; bytes.hasRemaining();) {
             to += channel.write(bytes, to);
         }
     }

@@ -135,7 +135,8 @@ class DatasetStoreTest {
     void longerThanTheCatalogueSays_isCutOff(boolean declares) throws IOException {
         server.content = bytes(400_000);
         server.declaresLength = declares;
-        assertRefused(sound(), "dataset-download", declares ? "declares 400000 bytes, the catalogue says 300000" : "more than the 300000 bytes");
+        assertRefused(sound(), "dataset-download",
+                declares ? "declares 400000 bytes, the catalogue says 300000" : "more than the 300000 bytes");
         assertThat(names()).doesNotContain("file.edf");
     }
 

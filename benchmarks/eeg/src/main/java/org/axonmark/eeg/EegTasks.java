@@ -94,8 +94,8 @@ public final class EegTasks implements TaskProvider {
                 "The same protocol on synthetic people made anew for each round, so that no answer can have been looked up.",
                 Cohorts.SYNTHETIC_PEOPLE, Labels.ROUND, true, "the leave-one-subject-out training sets and the forward model",
                 List.of("Synthetic recordings: 24 people, 19 channels, microvolts, 128 Hz, ten windows of 4 s at rest and ten under"
-                                + " load. Six oscillating sources reach the electrodes by distance; load weakens parietal alpha and"
-                                + " strengthens frontal theta, differently in each person. All follows from the round's secret seed.",
+                        + " load. Six oscillating sources reach the electrodes by distance; load weakens parietal alpha and"
+                        + " strengthens frontal theta, differently in each person. All follows from the round's secret seed.",
                         "Each person is left out once; the other 23 train.", ASKING, PROBE));
         return new TransferTask(card, Cohorts::synthetic, TransferProtocol.Fold.leaveOneOut(Cohorts.SYNTHETIC_PEOPLE));
     }

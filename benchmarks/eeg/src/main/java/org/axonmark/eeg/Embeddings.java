@@ -84,7 +84,7 @@ final class Embeddings {
             Map<String, Outcome> again = new HashMap<>();
             HmacStream stream = HmacStream.of(secret, "inductiveness");
             List<Cohort.Window> part = shuffled(stream).subList(0, windows.size() / 4);
-            for (int from = 0; from < part.size(); ) {
+            for (int from = 0; from < part.size();) {
                 int to = Math.min(part.size(), from + 1 + stream.nextInt(BATCH / 2));
                 embed(candidate.submission(), part.subList(from, to), again);
                 from = to;
@@ -121,7 +121,7 @@ final class Embeddings {
     /** Batches in a random order, each with windows of at least eight people where there are as many. */
     private List<List<Cohort.Window>> batches(byte[] secret) {
         int people = Math.min(FEWEST_PEOPLE, cohort.people().size());
-        for (int attempt = 0; ; attempt++) {
+        for (int attempt = 0;; attempt++) {
             List<Cohort.Window> order = shuffled(HmacStream.of(secret, "order", Integer.toString(attempt)));
             List<List<Cohort.Window>> batches = new ArrayList<>();
             int count = Math.max(1, order.size() / BATCH);

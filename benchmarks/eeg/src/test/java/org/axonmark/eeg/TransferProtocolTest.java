@@ -34,7 +34,7 @@ class TransferProtocolTest {
     void embeddingsNearInEachValue_thatTellTheProbeAnotherClass_areNotInductive() {
         AtomicInteger workers = new AtomicInteger();
         assertThatThrownBy(() -> protocol(2, MANY)
-                        .ask(new InProcess(() -> new Turning(workers.getAndIncrement() == 0 ? 1 : -1)), new byte[32], Progress.none()))
+                .ask(new InProcess(() -> new Turning(workers.getAndIncrement() == 0 ? 1 : -1)), new byte[32], Progress.none()))
                 .isInstanceOf(SubmissionFailure.class)
                 .hasMessageContaining("predicted as another class");
     }

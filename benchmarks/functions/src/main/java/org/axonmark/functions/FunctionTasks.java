@@ -78,11 +78,11 @@ public final class FunctionTasks implements TaskProvider {
                 FunctionInterpreter.class.getName(), "block", NUMERIC_BLOCKS, Labels.ROUND, true, metrics,
                 "the law of " + Seed.GENERATOR,
                 List.of("Functions follow FIND, with what was broken there mended: 85 % are single families (linear, polynomial, absolute"
-                                + " value, root, logarithm, step, relu, tanh, constant, sine, cosine, reciprocal, Gaussian, rational,"
-                                + " rectangle, square wave, volcano), 15 % the sum or product of two; 57 % are clean, 22 % corrupted on an"
-                                + " interval, 21 % noisy at a signal-to-noise ratio of 3, 10 or 30. A function is finite, varies and stays"
-                                + " within a million on its domain. There are 40 blocks of four functions, one for each budget, every"
-                                + " function drawn by itself. All follows from the round's secret seed.",
+                        + " value, root, logarithm, step, relu, tanh, constant, sine, cosine, reciprocal, Gaussian, rational,"
+                        + " rectangle, square wave, volcano), 15 % the sum or product of two; 57 % are clean, 22 % corrupted on an"
+                        + " interval, 21 % noisy at a signal-to-noise ratio of 3, 10 or 30. A function is finite, varies and stays"
+                        + " within a million on its domain. There are 40 blocks of four functions, one for each budget, every"
+                        + " function drawn by itself. All follows from the round's secret seed.",
                         "The interpreter is given a black box with its domain and budget, asks batches of numbers, each number a query, and"
                                 + " returns a hypothesis in the hypothesis language, a description, and the interval it believes"
                                 + " corrupted. Each budget's functions come to a fresh worker in an order fixed by the evaluation's secret."

@@ -48,8 +48,10 @@ final class NumericBox implements BlackBox {
     public DoubleTensor numbers(DoubleTensor inputs) throws BudgetExceededException, InvalidQueryException {
         int n = inputs.count();
         if (inputs.rank() != 1 || n < 1 || n > MAX_BATCH) {
-            throw new InvalidQueryException("a batch of rank " + inputs.rank() + " with " + n + " numbers; it is to be [n] with n from 1 to "
-                    + MAX_BATCH, remaining());
+            throw new InvalidQueryException(
+                    "a batch of rank " + inputs.rank() + " with " + n + " numbers; it is to be [n] with n from 1 to "
+                            + MAX_BATCH,
+                    remaining());
         }
         for (double x : inputs.values()) {
             if (!item.domain().contains(x)) {

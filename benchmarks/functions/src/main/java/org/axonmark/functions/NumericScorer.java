@@ -51,7 +51,8 @@ final class NumericScorer {
     /** Returns one score for each metric of the task that the item has a share in. */
     List<ItemScore> score(Answered answered) {
         Optional<Hypothesis.Numeric> hypothesis = parse(answered.interpretation().hypothesis());
-        double inside = hypothesis.map(h -> nmse(h, points("inside", item.domain().low(), item.domain().high(), POINTS))).orElse(Double.NaN);
+        double inside =
+                hypothesis.map(h -> nmse(h, points("inside", item.domain().low(), item.domain().high(), POINTS))).orElse(Double.NaN);
         boolean strict = inside <= STRICT;
         List<ItemScore> scores = new ArrayList<>();
         add(scores, FunctionTasks.PASS, strict);

@@ -6,8 +6,7 @@ final class Arithmetic {
     /** Whole exponents up to this are multiplied out. */
     private static final int MAX_WHOLE_POWER = 16;
 
-    private Arithmetic() {
-    }
+    private Arithmetic() {}
 
     static double apply(Operator operator, double a, double b, double c) {
         return switch (operator) {

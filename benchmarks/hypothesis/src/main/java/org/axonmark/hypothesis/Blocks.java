@@ -3,8 +3,7 @@ package org.axonmark.hypothesis;
 /** The operators on numbers, over blocks: one loop each, which the compiler can make vector instructions of. */
 final class Blocks {
 
-    private Blocks() {
-    }
+    private Blocks() {}
 
     // One branch an operator: longer than a screen, and nothing else.
     static void apply(Operator operator, double[] a, double[] b, double[] c, double[] out, int n) {

@@ -64,7 +64,8 @@ public record CanonicalForm(Family family, String shape, List<Double> parameters
         Map.Entry<Product, Double> last = sum.terms().lastEntry();
         Product product = last.getKey();
         long withAtoms = sum.terms().keySet().stream().filter(one -> !one.atoms().isEmpty()).count();
-        boolean single = withAtoms == 1 && product.power() == 0 && product.atoms().size() == 1 && product.atoms().firstEntry().getValue() == 1;
+        boolean single =
+                withAtoms == 1 && product.power() == 0 && product.atoms().size() == 1 && product.atoms().firstEntry().getValue() == 1;
         Sum rest = new Sum(new java.util.TreeMap<>(sum.terms().headMap(product)));
         if (withAtoms == 0) {
             return sum.terms().keySet().stream().allMatch(one -> one.power() == -1 || one.power() == 0)

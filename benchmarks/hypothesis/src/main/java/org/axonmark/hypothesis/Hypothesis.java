@@ -303,8 +303,9 @@ public sealed interface Hypothesis {
         Limits.checkSize(value.size() + 1);
         int depth = value.depth();
         if (depth > Limits.MAX_DEPTH) {
-            throw new HypothesisException(-1, "an expression " + depth + " nodes deep; " + Limits.MAX_DEPTH + " are allowed: split long sums "
-                    + "in halves with brackets");
+            throw new HypothesisException(-1,
+                    "an expression " + depth + " nodes deep; " + Limits.MAX_DEPTH + " are allowed: split long sums "
+                            + "in halves with brackets");
         }
         checkTypes(value, type);
         if (value.type() != type) {

@@ -13,7 +13,8 @@ public record Interval(double low, double high, boolean lowIn, boolean highIn) {
     /** Checks the ends. */
     public Interval {
         if (!(low <= high) || low == Double.POSITIVE_INFINITY || high == Double.NEGATIVE_INFINITY) {
-            throw new HypothesisException(-1, "interval from " + low + " to " + high + " has no room; give a lower end not above the upper");
+            throw new HypothesisException(-1,
+                    "interval from " + low + " to " + high + " has no room; give a lower end not above the upper");
         }
         if ((lowIn && Double.isInfinite(low)) || (highIn && Double.isInfinite(high))) {
             throw new HypothesisException(-1, "an infinite end cannot belong to an interval; write ( or ) beside inf");

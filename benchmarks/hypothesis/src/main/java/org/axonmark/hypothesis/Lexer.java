@@ -15,8 +15,7 @@ final class Lexer {
      * @param number value of a number; 0 for others
      * @param start index of its first character
      */
-    record Token(Kind kind, String text, double number, int start) {
-    }
+    record Token(Kind kind, String text, double number, int start) {}
 
     private static final int MAX_NUMBER = 40;
     private static final int MAX_WORD = 20;
@@ -111,7 +110,8 @@ final class Lexer {
 
     private void needDigit(int start) {
         if (at == text.length() || !isDigit(text.charAt(at))) {
-            throw new HypothesisException(at, "number " + shown(text.substring(start, at)) + " ends without a digit; write it like 1.5 or 1.5E-3");
+            throw new HypothesisException(at,
+                    "number " + shown(text.substring(start, at)) + " ends without a digit; write it like 1.5 or 1.5E-3");
         }
     }
 

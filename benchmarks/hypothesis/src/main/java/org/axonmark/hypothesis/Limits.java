@@ -16,8 +16,7 @@ public final class Limits {
     /** Rows of a sequence. */
     public static final int MAX_ROWS = 1_024;
 
-    private Limits() {
-    }
+    private Limits() {}
 
     static void checkLiteral(String value) {
         if (value.length() > MAX_LITERAL) {

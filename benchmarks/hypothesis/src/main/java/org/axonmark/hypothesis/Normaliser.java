@@ -10,8 +10,7 @@ final class Normaliser {
     private static final double TURN = 2 * Math.PI;
     private static final int MAX_EXPANDED_POWER = 16;
 
-    private Normaliser() {
-    }
+    private Normaliser() {}
 
     static Sum sum(Expression expression) {
         return switch (expression) {
@@ -20,7 +19,8 @@ final class Normaliser {
             case Expression.Choice choice -> other("if" + choice.interval(), choice.parts());
             case Expression.Through through -> other("through" + through.points(), through.parts());
             case Expression.Call(Operator operator, List<Expression> parts) -> call(operator, parts);
-            case Expression.Literal _ -> throw new IllegalStateException("a text stands in a numeric expression, though its type was checked");
+            case Expression.Literal _ ->
+                throw new IllegalStateException("a text stands in a numeric expression, though its type was checked");
         };
     }
 

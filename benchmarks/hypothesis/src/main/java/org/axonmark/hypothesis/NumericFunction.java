@@ -23,8 +23,7 @@ public final class NumericFunction {
      * @param parts indices of the steps it needs, all before it
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
-    private record Step(Expression expression, int[] parts) {
-    }
+    private record Step(Expression expression, int[] parts) {}
 
     private final List<Step> steps = new ArrayList<>();
 

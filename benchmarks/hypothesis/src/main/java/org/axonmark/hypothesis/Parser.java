@@ -98,7 +98,8 @@ final class Parser {
 
     private Expression signed() {
         if (++nesting > MAX_NESTING) {
-            throw new HypothesisException(token.start(), "brackets and signs nest deeper than " + MAX_NESTING + "; write a flatter expression");
+            throw new HypothesisException(token.start(),
+                    "brackets and signs nest deeper than " + MAX_NESTING + "; write a flatter expression");
         }
         Expression value = is("-") ? negative() : power();
         nesting--;

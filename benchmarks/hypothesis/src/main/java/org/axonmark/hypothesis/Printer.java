@@ -13,8 +13,7 @@ final class Printer {
 
     private final StringBuilder out = new StringBuilder();
 
-    private Printer() {
-    }
+    private Printer() {}
 
     static String print(Hypothesis hypothesis) {
         Printer printer = new Printer();

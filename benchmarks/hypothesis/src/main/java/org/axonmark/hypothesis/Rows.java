@@ -13,8 +13,7 @@ final class Rows {
 
     private static final Comparator<double[]> ORDER = Arrays::compare;
 
-    private Rows() {
-    }
+    private Rows() {}
 
     static double[][] apply(Operator operator, double[][] rows, double number) {
         int n = Math.clamp(Texts.whole(number), 0, rows.length);

@@ -35,7 +35,8 @@ public final class TextFunction {
             case Expression.Choice choice ->
                 text(choice.interval().contains(number(choice.subject(), input)) ? choice.inside() : choice.outside(), input);
             case Expression.Call(Operator operator, List<Expression> parts) -> Texts.cut(call(operator, parts, input));
-            case Expression.Constant _, Expression.Through _ -> throw new IllegalStateException("a number stands for a text, though its type was checked");
+            case Expression.Constant _, Expression.Through _ ->
+                throw new IllegalStateException("a number stands for a text, though its type was checked");
         };
     }
 

@@ -14,8 +14,7 @@ final class Texts {
     private static final List<String> TENS =
             List.of("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
 
-    private Texts() {
-    }
+    private Texts() {}
 
     static String cut(String text) {
         return text.length() <= Limits.MAX_VALUE_TEXT ? text : text.substring(0, Limits.MAX_VALUE_TEXT);

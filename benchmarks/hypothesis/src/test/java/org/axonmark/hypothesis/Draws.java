@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Hypotheses of every kind, drawn from SHA-256 of a seed and a counter. */
 @SuppressWarnings("EnumOrdinal")

@@ -27,10 +27,12 @@ class HostileTextTest {
         "numeric x ~ normal(0) | 12 | positive", "numeric x ~ normal(-1) | 19 | scale", "numeric x ~ cauchy(1) | 12 | write normal",
         "numeric x ~ | 11 | found the end", "string \"abc | 7 | does not end", "string \"a\\n\" | 9 | unknown escape",
         "string \"\\u{d800}\" | 8 | unknown escape", "string \"\\u{12345}\" | 8 | four hex digits", "string \"\\u{}\" | 8 | unknown escape",
-        "string \"\\ | 7 | does not end", "map(\"a\" -> \"b\", \"a\" -> \"c\", default \"\") | 16 | twice", "map(\"a\" -> \"b\") | 14 | write ,",
+        "string \"\\ | 7 | does not end", "map(\"a\" -> \"b\", \"a\" -> \"c\", default \"\") | 16 | twice",
+        "map(\"a\" -> \"b\") | 14 | write ,",
         "map(\"a\" - \"b\", default \"\") | 8 | write ->", "learner(svm) | 8 | write ols, ridge", "learner(ridge) | 13 | write ,",
         "learner(ridge, k = 1) | 15 | write strength", "operator(heat, time = x) | 22 | write a number", "concept() | 8 | write a word",
-        "concept(text) | 12 | write a description", "numeric x; x | 9 | character ';'", "numeric x ! x | 10 | character '!'", "numeric x == 1 | 10 | found '='"
+        "concept(text) | 12 | write a description", "numeric x; x | 9 | character ';'", "numeric x ! x | 10 | character '!'",
+        "numeric x == 1 | 10 | found '='"
     })
     void error_namesPlaceSightAndNextStep(String text, int position, String part) {
         assertThatThrownBy(() -> Hypothesis.parse(text)).isInstanceOfSatisfying(HypothesisException.class, e -> {

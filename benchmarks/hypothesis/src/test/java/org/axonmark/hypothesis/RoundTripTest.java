@@ -54,8 +54,10 @@ class RoundTripTest {
     @ValueSource(strings = {
         "numeric x", "numeric 2 * x + 1 ~ normal(0.5)", "numeric -(3)", "numeric -3^2", "numeric (-3)^2", "numeric --x", "numeric -x^-2",
         "numeric x^2^3", "numeric (x^2)^3", "numeric x - (1 - 2)", "numeric x - 1 - 2", "numeric x / (2 * 3)", "numeric -0",
-        "numeric x - -3", "numeric through(x, -1 -> 2, 0.5 -> -4.0E-7)", "numeric 1.0E-10 * (x + 1)", "numeric if(x in [3, inf), 0, sin(x))", "numeric if(x in (-inf, -2.5], 1, x)",
-        "string shift(s, ordinal(slice(s, 2, 3)))", "string concat(\"a\\\"\\\\\\u{e9}\", s)", "sequence top(v, 3)", "string upper(s) | concat(s, s) | \"a|b\"", "sequence sort(v) | take(v, 3)",
+        "numeric x - -3", "numeric through(x, -1 -> 2, 0.5 -> -4.0E-7)", "numeric 1.0E-10 * (x + 1)",
+        "numeric if(x in [3, inf), 0, sin(x))", "numeric if(x in (-inf, -2.5], 1, x)",
+        "string shift(s, ordinal(slice(s, 2, 3)))", "string concat(\"a\\\"\\\\\\u{e9}\", s)", "sequence top(v, 3)",
+        "string upper(s) | concat(s, s) | \"a|b\"", "sequence sort(v) | take(v, 3)",
         "map(\"France\" -> \"Paris\", default \"?\")", "map(default \"\")", "learner(ridge, strength = 0.5)", "learner(ols)",
         "operator(heat, time = 0.1)", "operator(shift, by = -2)", "concept(\"bridge\", \"arch\")",
         "concept(text \"things that span a river\")"

@@ -13,7 +13,8 @@ class SequenceFunctionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "sort(v) | 3 1 2 | 1 2 3", "sort(v) > take(v, 2) | 3 1 2 | 1 2", "top(v, 2) | 3 1 2 | 3 2", "top(v, 9) | 3 1 | 3 1", "top(v, -1) | 3 1 | ''", "backward(v) | 3 1 2 | 2 1 3",
+        "sort(v) | 3 1 2 | 1 2 3", "sort(v) > take(v, 2) | 3 1 2 | 1 2", "top(v, 2) | 3 1 2 | 3 2", "top(v, 9) | 3 1 | 3 1",
+        "top(v, -1) | 3 1 | ''", "backward(v) | 3 1 2 | 2 1 3",
         "take(v, 2) | 3 1 2 | 3 1", "skip(v, 1) | 3 1 2 | 1 2", "rotate(v, 1) | 3 1 2 | 1 2 3", "rotate(v, -1) | 3 1 2 | 2 3 1",
         "rotate(v, 1) | '' | ''", "prefixsums(v) | 3 1 2 | 3 4 6", "differences(v) | 3 1 2 | -2 1", "differences(v) | '' | ''",
         "distinct(v) | 3 1 3 2 1 | 3 1 2", "scale(v, 2) | 3 1 | 6 2", "offset(v, -1) | 3 1 | 2 0", "hull(v) | 3 1 2 2 | 1 3",

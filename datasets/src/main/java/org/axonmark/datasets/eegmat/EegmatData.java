@@ -31,7 +31,7 @@ public final class EegmatData {
     /** The catalogue's entry. */
     public static final Dataset DATASET = new Dataset("eegmat", "1.0.0", "EEG during mental arithmetic tasks", "ODC-By-1.0",
             List.of("Zyma I, Tukaev S, Seleznov I, Kiyono K, Popov A, Chernykh M, Shpenkov O. Electroencephalograms during"
-                            + " mental arithmetic task performance. Data 2019; 4(1):14.",
+                    + " mental arithmetic task performance. Data 2019; 4(1):14.",
                     "Goldberger AL et al. PhysioBank, PhysioToolkit, and PhysioNet. Circulation 2000; 101(23):e215-e220."),
             packagings());
 

@@ -20,10 +20,10 @@ import org.axonmark.datasets.DatasetStore;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.format.Json;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** Against values that another reader gave for real files. */
 class EdfFileTest {

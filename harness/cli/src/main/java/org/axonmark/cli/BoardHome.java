@@ -68,7 +68,8 @@ final class BoardHome {
                 new Json.Member("licence", new Json.Str(dataset.licence())),
                 new Json.Member("citations", new Json.Arr(dataset.citations().stream()
                         .map(citation -> (Json) new Json.Str(citation))
-                        .toList()))))).toList()).pretty());
+                        .toList())))))
+                .toList()).pretty());
     }
 
     /** Returns the commitment of a task's open round, if the board has one. */

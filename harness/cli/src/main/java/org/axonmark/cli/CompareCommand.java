@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "compare", mixinStandardHelpOptions = true, description = {
     "Compare evaluations with a first one, unit by unit: the sign-flip permutation test of the mean difference, with Holm's"
-        + " adjustment over the comparisons of one call.",
+            + " adjustment over the comparisons of one call.",
     "Exits 1 if one is worse by more than the threshold with an adjusted p of at most 0.05."})
 final class CompareCommand implements Callable<Integer> {
 

@@ -104,8 +104,9 @@ final class DatasetsCommand implements Runnable {
         return faults.isEmpty() ? 0 : ErrorType.RESOURCES.exitCode();
     }
 
-    @Command(mixinStandardHelpOptions = true, description = {"Bring a dataset into the local store: from the mirror folder, else by download.",
-        "A pull that was stopped goes on where it was; a file gets its name only when its sum is right."})
+    @Command(mixinStandardHelpOptions = true,
+            description = {"Bring a dataset into the local store: from the mirror folder, else by download.",
+                "A pull that was stopped goes on where it was; a file gets its name only when its sum is right."})
     void pull(@Parameters(paramLabel = "DATASET") String id,
             @Option(names = "--json", description = "print as JSON") boolean json) {
         Dataset dataset = Catalogue.dataset(id);

@@ -109,7 +109,8 @@ final class DemoCommand implements Callable<Integer> {
                 HostProof.prove(installation.worker()).stream().filter(proof -> !proof.holds()).toList();
         failed.forEach(proof -> console.note("this host cannot keep %s: %s", proof.limit(), proof.detail()));
         if (!failed.isEmpty()) {
-            console.note("going on WITHOUT a sandbox: these rows are marked 'none'; this local board ranks them among themselves, any other never does");
+            console.note(
+                    "going on WITHOUT a sandbox: these rows are marked 'none'; this local board ranks them among themselves, any other never does");
         }
         return failed.isEmpty() ? Isolation.FULL : Isolation.NONE;
     }

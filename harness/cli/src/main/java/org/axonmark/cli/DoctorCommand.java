@@ -40,8 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
         boolean whole = proofs.stream().allMatch(HostProof.Proof::holds);
         DatasetStore store = new DatasetStore(installation.data(), installation.mirror());
         Map<String, Optional<String>> data = new LinkedHashMap<>();
-        Catalogue.datasets().forEach(dataset ->
-                data.put(dataset.id(), store.find(dataset).map(found -> found.folder().toString())));
+        Catalogue.datasets().forEach(dataset -> data.put(dataset.id(), store.find(dataset).map(found -> found.folder().toString())));
         if (json) {
             console.json(toJson(installation, host, proofs, data));
         } else {

@@ -79,8 +79,7 @@ final class InspectCommand implements Callable<Integer> {
                     new Json.Member("mend", new Json.Str(problem.mend())))));
         }
         List<Json.Member> members = new ArrayList<>();
-        inspection.card().ifPresent(card ->
-                members.add(new Json.Member("submission", SubmissionCardDocument.toJson(card))));
+        inspection.card().ifPresent(card -> members.add(new Json.Member("submission", SubmissionCardDocument.toJson(card))));
         members.add(new Json.Member("problems", new Json.Arr(problems)));
         return new Json.Obj(members);
     }

@@ -68,8 +68,7 @@ final class ResultsCommand implements Runnable {
             console.line("%s  %-28s %-24s %-10s%s", result.evaluation().id(), result.evaluation().submission().coordinates(),
                     result.evaluation().task(), result.state().name(), score);
         }
-        unfinished.forEach(killed ->
-                console.line("%s  killed on %s; run the same JAR and task to resume", killed.id(), killed.task()));
+        unfinished.forEach(killed -> console.line("%s  killed on %s; run the same JAR and task to resume", killed.id(), killed.task()));
     }
 
     static Result required(Archive archive, String id) {

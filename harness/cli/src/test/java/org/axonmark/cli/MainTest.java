@@ -91,8 +91,8 @@ class MainTest {
     void tasks_asJson_areTheCards() {
         Ran ran = run("tasks", "--json");
         assertThat(ran.err()).isEmpty();
-        assertThat(((Json.Arr) ran.json()).items()).isNotEmpty().allSatisfy(card ->
-                assertThat(TaskCardDocument.fromJson(card).id().suite()).isEqualTo("eeg"));
+        assertThat(((Json.Arr) ran.json()).items()).isNotEmpty()
+                .allSatisfy(card -> assertThat(TaskCardDocument.fromJson(card).id().suite()).isEqualTo("eeg"));
     }
 
     @ParameterizedTest

@@ -58,8 +58,8 @@ class CliIT {
 
         Ran compare = run("compare", id, id, "--json");
         assertThat(compare.code()).isZero();
-        assertThat(compare.json().get("comparisons")).isInstanceOfSatisfying(Json.Arr.class, array ->
-                assertThat(((Json.Obj) array.items().getFirst()).get("verdict")).isEqualTo(new Json.Str("not-shown")));
+        assertThat(compare.json().get("comparisons")).isInstanceOfSatisfying(Json.Arr.class,
+                array -> assertThat(((Json.Obj) array.items().getFirst()).get("verdict")).isEqualTo(new Json.Str("not-shown")));
         assertThat(run("compare", id, id).out()).contains("baseline", "threshold 0.01", "no difference shown");
 
         Ran rescore = run("rescore", id, "--json");

@@ -40,8 +40,9 @@ import org.axonmark.task.Task;
 /** Two functions, both doubling, sixteen queries each, every one in a worker of its own; an item scores 1 for "2.0 * x" on a spent budget. */
 final class SmallPullTask implements Task<FunctionInterpreter> {
 
-    private static final Limits LIMITS = new Limits(SmallTask.MEMORY, 64, Duration.ofSeconds(30), Duration.ofSeconds(4), Duration.ofSeconds(8),
-            16 << 20, 64 << 10, 1 << 20, 8 << 20);
+    private static final Limits LIMITS =
+            new Limits(SmallTask.MEMORY, 64, Duration.ofSeconds(30), Duration.ofSeconds(4), Duration.ofSeconds(8),
+                    16 << 20, 64 << 10, 1 << 20, 8 << 20);
     private static final int FUNCTIONS = 2;
     private static final int BUDGET = 16;
 

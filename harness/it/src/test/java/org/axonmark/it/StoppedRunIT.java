@@ -86,7 +86,8 @@ class StoppedRunIT {
         Path wrong = HostileJar.packed("wrong", refused, Map.of(), home);
         for (List<String> command : List.of(
                 List.of("inspect", speaking.toString()), List.of("inspect", running.toString()), List.of("inspect", wrong.toString()),
-                List.of("run", running.toString(), "-t", "eeg/synthetic-loso"), List.of("run", wrong.toString(), "-t", "eeg/synthetic-loso"),
+                List.of("run", running.toString(), "-t", "eeg/synthetic-loso"),
+                List.of("run", wrong.toString(), "-t", "eeg/synthetic-loso"),
                 List.of("results"))) {
             try (Program program = Program.commandLine(home, command.toArray(String[]::new))) {
                 int code = program.exitCode();

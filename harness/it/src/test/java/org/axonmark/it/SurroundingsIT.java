@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -77,16 +78,21 @@ class SurroundingsIT {
         }
     }
 
+    /** Returns what a descriptor leads to, unless it was closed meanwhile. */
+    private static Optional<String> target(Path descriptor) throws IOException {
+        try {
+            return Optional.of(Files.readSymbolicLink(descriptor).toString());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Returns what the process holds open or mapped. */
     private static Set<String> opened(Path process) throws IOException {
         Set<String> opened = new TreeSet<>();
         try (Stream<Path> descriptors = Files.list(process.resolve("fd"))) {
             for (Path descriptor : descriptors.toList()) {
-                try {
-                    opened.add(Files.readSymbolicLink(descriptor).toString());
-                } catch (NoSuchFileException e) {
-                    continue; // closed meanwhile
-                }
+                target(descriptor).ifPresent(opened::add);
             }
         }
         for (String line : Files.readAllLines(process.resolve("maps"))) {

@@ -59,61 +59,62 @@ class HostEndTest {
     void forgedQuestions_areViolations() {
         int[][] forged = {{1, 0, METHOD}, {-1, 0, METHOD}, {0, 1, METHOD}, {0, -1, METHOD}, {0, 0, 99}, {0, 0, -1}};
         for (int[] ask : forged) {
-            assertThatThrownBy(() -> interpret(new Counting(), (call, requests, answers) ->
-                            ask(call, ask[0], ask[1], ask[2]).write(answers)))
+            assertThatThrownBy(
+                    () -> interpret(new Counting(), (call, requests, answers) -> ask(call, ask[0], ask[1], ask[2]).write(answers)))
                     .as(Arrays.toString(ask)).isInstanceOf(LinkException.ProtocolViolation.class);
         }
     }
 
     @Test
     void aQuestionWithoutAHead_orWithTrailingBytes_isAViolation() {
-        assertThatThrownBy(() -> interpret(new Counting(), (call, requests, answers) ->
-                        new Frame(Frame.Kind.ASK, call.nonce(), new byte[11]).write(answers)))
+        assertThatThrownBy(() -> interpret(new Counting(),
+                (call, requests, answers) -> new Frame(Frame.Kind.ASK, call.nonce(), new byte[11]).write(answers)))
                 .isInstanceOf(LinkException.ProtocolViolation.class);
         assertThatThrownBy(() -> interpret(new Counting(), (call, requests, answers) -> {
-                    byte[] longer = Arrays.copyOf(ask(call, 0, 0, METHOD).payload(), 13);
-                    new Frame(Frame.Kind.ASK, call.nonce(), longer).write(answers);
-                }))
+            byte[] longer = Arrays.copyOf(ask(call, 0, 0, METHOD).payload(), 13);
+            new Frame(Frame.Kind.ASK, call.nonce(), longer).write(answers);
+        }))
                 .isInstanceOf(LinkException.ProtocolViolation.class);
     }
 
     @Test
     void aQuestionUnderAnotherNonce_isAViolation() {
-        assertThatThrownBy(() -> interpret(new Counting(), (call, requests, answers) ->
-                        new Frame(Frame.Kind.ASK, new byte[Frame.NONCE], ask(call, 0, 0, METHOD).payload()).write(answers)))
+        assertThatThrownBy(() -> interpret(new Counting(),
+                (call, requests, answers) -> new Frame(Frame.Kind.ASK, new byte[Frame.NONCE], ask(call, 0, 0, METHOD).payload())
+                        .write(answers)))
                 .isInstanceOf(LinkException.ProtocolViolation.class);
     }
 
     @Test
     void twoQuestionsAtOnce_areAViolation() {
         assertThatThrownBy(() -> interpret(new Counting(), (call, requests, answers) -> {
-                    ByteArrayOutputStream both = new ByteArrayOutputStream();
-                    ask(call, 0, 0, METHOD).write(both);
-                    ask(call, 1, 0, METHOD).write(both);
-                    answers.write(both.toByteArray());
-                }))
+            ByteArrayOutputStream both = new ByteArrayOutputStream();
+            ask(call, 0, 0, METHOD).write(both);
+            ask(call, 1, 0, METHOD).write(both);
+            answers.write(both.toByteArray());
+        }))
                 .isInstanceOf(LinkException.ProtocolViolation.class);
     }
 
     @Test
     void moreQuestionsThanTheCap_areTooMany() {
         assertThatThrownBy(() -> interpret(new Counting(), (call, requests, answers) -> {
-                    for (int i = 0; i < 5; i++) {
-                        ask(call, i, 0, METHOD).write(answers);
-                        Frame.read(requests);
-                    }
-                    ask(call, 5, 0, METHOD).write(answers);
-                }))
+            for (int i = 0; i < 5; i++) {
+                ask(call, i, 0, METHOD).write(answers);
+                Frame.read(requests);
+            }
+            ask(call, 5, 0, METHOD).write(answers);
+        }))
                 .isInstanceOf(LinkException.TooLarge.class).hasMessageContaining("more than 5 questions");
     }
 
     @Test
     void moreBytesThanTheCap_areTooLarge() {
         assertThatThrownBy(() -> interpret(new Counting(), (call, requests, answers) -> {
-                    List<Type> types = List.of(int.class, int.class, int.class, DoubleTensor.class);
-                    byte[] payload = Codec.inline().encode(types, List.of(0, 0, NUMBERS, DoubleTensor.of(new double[200], 200)));
-                    new Frame(Frame.Kind.ASK, call.nonce(), payload).write(answers);
-                }))
+            List<Type> types = List.of(int.class, int.class, int.class, DoubleTensor.class);
+            byte[] payload = Codec.inline().encode(types, List.of(0, 0, NUMBERS, DoubleTensor.of(new double[200], 200)));
+            new Frame(Frame.Kind.ASK, call.nonce(), payload).write(answers);
+        }))
                 .isInstanceOf(LinkException.TooLarge.class);
     }
 
@@ -128,14 +129,14 @@ class HostEndTest {
         IllegalStateException secret = new IllegalStateException("the truth is 42");
         List<Integer> heard = new ArrayList<>();
         assertThatThrownBy(() -> interpret(new Counting() {
-                    @Override
-                    public int remaining() {
-                        throw secret;
-                    }
-                }, (call, requests, answers) -> {
-                    ask(call, 0, 0, METHOD).write(answers);
-                    heard.add(requests.read());
-                }))
+            @Override
+            public int remaining() {
+                throw secret;
+            }
+        }, (call, requests, answers) -> {
+            ask(call, 0, 0, METHOD).write(answers);
+            heard.add(requests.read());
+        }))
                 .isSameAs(secret);
         assertThat(heard).containsExactly(-1);
     }
@@ -143,9 +144,9 @@ class HostEndTest {
     @Test
     void aWorkerThatEndsInTheMiddle_isGone() {
         assertThatThrownBy(() -> interpret(new Counting(), (call, requests, answers) -> {
-                    ask(call, 0, 0, METHOD).write(answers);
-                    Frame.read(requests);
-                }))
+            ask(call, 0, 0, METHOD).write(answers);
+            Frame.read(requests);
+        }))
                 .isInstanceOf(LinkException.WorkerGone.class);
     }
 

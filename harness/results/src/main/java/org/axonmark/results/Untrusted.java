@@ -67,7 +67,8 @@ public record Untrusted(String raw) {
     private static boolean isHarmless(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE -> false;
+                    Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE ->
+                false;
             default -> true;
         };
     }

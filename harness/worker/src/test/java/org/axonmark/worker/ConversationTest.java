@@ -25,9 +25,9 @@ import org.axonmark.spi.functions.FunctionKind;
 import org.axonmark.spi.functions.FunctionSetup;
 import org.axonmark.spi.functions.Interpretation;
 import org.axonmark.spi.functions.Interval;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** The worker's loop and the host's end, joined by pipes in one process. */
 class ConversationTest {

@@ -41,7 +41,6 @@ abstract class BoardContract {
     private KeyPair agent = key();
     private @Nullable ResultStore store;
 
-
     abstract ResultStore.Database database(Path folder) throws IOException;
 
     @BeforeEach
@@ -215,7 +214,8 @@ abstract class BoardContract {
                 ResultDocument.toJson(Samples.result("v1", "x", Samples.OPEN, 0.6, Optional.empty())).canonical(), StandardCharsets.UTF_8);
         assertThat(document).contains(sound);
         byte[] forged = document.replace(sound, hostile).getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> board().accept(forged)).isInstanceOf(AxonmarkException.class).hasMessageContaining("the result is invalid");
+        assertThatThrownBy(() -> board().accept(forged)).isInstanceOf(AxonmarkException.class)
+                .hasMessageContaining("the result is invalid");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+
 import org.axonmark.board.Board;
 import org.axonmark.board.Told;
 import org.axonmark.board.store.ResultStore;

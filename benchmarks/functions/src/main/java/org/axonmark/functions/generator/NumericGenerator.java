@@ -61,7 +61,8 @@ public final class NumericGenerator {
                 return item;
             }
         }
-        throw new IllegalStateException("numeric item " + index + " was not admitted in " + MAX_DRAWS + " draws; mend the ranges of its law");
+        throw new IllegalStateException(
+                "numeric item " + index + " was not admitted in " + MAX_DRAWS + " draws; mend the ranges of its law");
     }
 
     private @Nullable NumericItem draw(int index, Law law, HmacStream stream) {

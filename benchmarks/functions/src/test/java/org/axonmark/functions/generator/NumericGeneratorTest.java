@@ -215,7 +215,8 @@ class NumericGeneratorTest {
     }
 
     private static Expression law(NumericItem item) {
-        return item.corrupted() != null && item.truth().value() instanceof Expression.Choice choice ? choice.outside() : item.truth().value();
+        return item.corrupted() != null && item.truth().value() instanceof Expression.Choice choice ? choice.outside()
+                : item.truth().value();
     }
 
     private static double[] grid(Interval domain) {

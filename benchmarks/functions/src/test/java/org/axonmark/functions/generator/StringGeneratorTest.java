@@ -44,7 +44,8 @@ class StringGeneratorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PUBLIC, ebd242b48caa8ee764bd58fb620f33cfe0bb8221b380b17185444814f24147bd", "HIDDEN, e64fd24933492c81a1b2eeecd0688f577c9e92b8263f034fd2aa20152904f65a"})
+    @CsvSource({"PUBLIC, ebd242b48caa8ee764bd58fb620f33cfe0bb8221b380b17185444814f24147bd",
+        "HIDDEN, e64fd24933492c81a1b2eeecd0688f577c9e92b8263f034fd2aa20152904f65a"})
     void items_areTheOnesOfGeneratorVersion1(Tier tier, String expected) throws Exception {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         for (StringItem item : items(tier)) {

@@ -60,8 +60,7 @@ final class CgroupCage implements Cage {
             if (inside.isEmpty()) {
                 return;
             }
-            inside.forEach(pid ->
-                    ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly));
+            inside.forEach(pid -> ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly));
             pause();
         }
     }

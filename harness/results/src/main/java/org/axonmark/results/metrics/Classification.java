@@ -40,7 +40,7 @@ public final class Classification {
         Integer[] order = byScore(truth, score, false);
         double rankSum = 0;
         int positives = 0;
-        for (int from = 0; from < order.length; ) {
+        for (int from = 0; from < order.length;) {
             int to = endOfTie(order, score, from);
             double rank = (from + 1 + to) / 2.0;
             for (int i = from; i < to; i++) {
@@ -73,7 +73,7 @@ public final class Classification {
         }
         double sum = 0;
         double found = 0;
-        for (int from = 0; from < order.length; ) {
+        for (int from = 0; from < order.length;) {
             int to = endOfTie(order, score, from);
             double before = found;
             for (int i = from; i < to; i++) {

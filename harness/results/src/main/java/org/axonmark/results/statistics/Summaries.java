@@ -53,8 +53,7 @@ public final class Summaries {
             }
         }
         Map<String, Double> means = new LinkedHashMap<>();
-        values.forEach((unit, items) ->
-                means.put(unit, Means.mean(items.stream().mapToDouble(Double::doubleValue).toArray())));
+        values.forEach((unit, items) -> means.put(unit, Means.mean(items.stream().mapToDouble(Double::doubleValue).toArray())));
         return means;
     }
 

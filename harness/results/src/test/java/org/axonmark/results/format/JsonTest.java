@@ -51,7 +51,7 @@ class JsonTest {
                  "literals": [null, true, false]}""");
         assertThat(HexFormat.of().formatHex(value.canonical())).isEqualTo(
                 "7b226c69746572616c73223a5b6e756c6c2c747275652c66616c73655d2c226e756d62657273223a5b3333333333333333332e333333333333332c"
-                + "31652b33302c342e352c302e3030322c31652d32375d2c22737472696e67223a22e282ac245c75303030665c6e4127425c225c5c5c5c5c222f227d");
+                        + "31652b33302c342e352c302e3030322c31652d32375d2c22737472696e67223a22e282ac245c75303030665c6e4127425c225c5c5c5c5c222f227d");
     }
 
     /** Names are sorted by UTF-16 units, not by code points: RFC 8785, section 3.2.3. */

@@ -16,7 +16,8 @@ import org.axonmark.results.statistics.HmacStream;
 final class Samples {
 
     private static final List<String> TEXTS = List.of(
-            "plain", "ümlaut", "\u6f22\u5b57", "\ud83e\udde0", "\"quoted\\\"", "line\nbreak\ttab", "\u0000\u001b[31m", "\u202eabc", "</script>",
+            "plain", "ümlaut", "\u6f22\u5b57", "\ud83e\udde0", "\"quoted\\\"", "line\nbreak\ttab", "\u0000\u001b[31m", "\u202eabc",
+            "</script>",
             "\u2028", "a,b;c", " ");
     private static final double[] NUMBERS = {0, 1, -1, 0.1, 1e-7, 1e21, 123456789012345680.0, 5e-324, Double.MAX_VALUE, 2.0 / 3};
 

@@ -324,8 +324,8 @@ class BoardIT {
     @Test
     void responses_forbidScriptsAndFrames_andAreKeptByTheirTag() throws Exception {
         for (String path : List.of("/", "/nothing", "/board.css", "/api/v1/boards", "/api/v1/nothing")) {
-            assertThat(get(path).headers().firstValue("Content-Security-Policy")).as(path).hasValueSatisfying(policy ->
-                    assertThat(policy).contains("default-src 'none'", "frame-ancestors 'none'").doesNotContain("unsafe"));
+            assertThat(get(path).headers().firstValue("Content-Security-Policy")).as(path).hasValueSatisfying(
+                    policy -> assertThat(policy).contains("default-src 'none'", "frame-ancestors 'none'").doesNotContain("unsafe"));
             assertThat(get(path).headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         }
         HttpResponse<byte[]> home = get("/");
@@ -372,7 +372,8 @@ class BoardIT {
     }
 
     private static List<?> violations(Page page) {
-        return (List<?>) page.evaluate("async () => (await axe.run(document)).violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' '))");
+        return (List<?>) page
+                .evaluate("async () => (await axe.run(document)).violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' '))");
     }
 
     private static String text(HttpResponse<byte[]> response) {
@@ -447,7 +448,7 @@ class BoardIT {
         EvaluationCard card = new EvaluationCard("e6", jar, TASK.id(), 1, Sha256.of(new byte[0]), limits, HOSTILE, host, HOSTILE,
                 Optional.empty(), Instant.MAX, Instant.MIN);
         List<Summary> summaries = List.of(new Summary("accuracy", Double.MAX_VALUE, OptionalDouble.of(-Double.MAX_VALUE),
-                        Optional.of(new Summary.Interval(Double.MAX_VALUE, -Double.MAX_VALUE, HOSTILE)), -1),
+                Optional.of(new Summary.Interval(Double.MAX_VALUE, -Double.MAX_VALUE, HOSTILE)), -1),
                 new Summary(HOSTILE, -1, OptionalDouble.empty(), Optional.empty(), 1));
         return new Result(card, new EndState.Scored(), List.of(new ItemScore(HOSTILE, HOSTILE, "accuracy", 1e300)), summaries,
                 Optional.of(new NullScore(-1, Double.MAX_VALUE, -1, -1)), new Use(longest, longest, -1, -1, -1), Optional.empty());

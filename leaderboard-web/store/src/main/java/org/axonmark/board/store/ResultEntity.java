@@ -8,6 +8,7 @@ import java.util.Optional;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+
 import org.axonmark.board.Kept;
 import org.axonmark.board.Standing;
 import org.axonmark.results.format.Json;

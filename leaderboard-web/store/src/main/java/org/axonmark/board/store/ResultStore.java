@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
 import jakarta.persistence.Persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import org.axonmark.board.Kept;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
@@ -122,7 +123,7 @@ public final class ResultStore implements AutoCloseable {
     /** Returns whose code serves, for a check that it is the board's own and not the server's. */
     public List<String> codeSources() {
         return List.of(EntityManagerFactory.class, org.h2.Driver.class, org.hibernate.SessionFactory.class,
-                        tools.jackson.core.JsonParser.class)
+                tools.jackson.core.JsonParser.class)
                 .stream()
                 .map(type -> type.getName() + " " + type.getProtectionDomain().getCodeSource().getLocation())
                 .toList();

@@ -25,7 +25,8 @@ final class Facts {
         facts.add("Ended", kept.result().state().name());
         facts.add("Run", evaluation.started() + " to " + evaluation.ended());
         facts.add("Received", kept.received().toString());
-        facts.add("Signed by", kept.agent().map(key -> "agent key " + key + ", registered with this board").orElse("no agent of this board"));
+        facts.add("Signed by",
+                kept.agent().map(key -> "agent key " + key + ", registered with this board").orElse("no agent of this board"));
         facts.add("Isolation", evaluation.host().isolation() == Isolation.FULL ? "full sandbox" : "none: no sandbox");
         facts.add("Limits kept by", String.join("; ", evaluation.host().limitsBy()));
         facts.add("Used", "%s of %s; CPU of all workers %s; peak memory %s of %s; %d workers, %d calls".formatted(

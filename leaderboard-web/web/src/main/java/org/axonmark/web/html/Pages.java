@@ -67,9 +67,12 @@ final class Pages {
     /** Returns the page for an address at which nothing is. */
     Page missing(String path) {
         String kind = path.startsWith("/results/") ? "There is no result of this id on this board; it may stand on another, or was"
-                + " never published here." : path.startsWith("/submissions/") ? "This board has no result of this submission and"
-                + " version; addresses read /submissions/ID/VERSION." : path.startsWith("/tasks/") ? "This board has no task of this"
-                + " id; ids read suite/name@version." : "There is no page at this address.";
+                + " never published here."
+                : path.startsWith("/submissions/") ? "This board has no result of this submission and"
+                        + " version; addresses read /submissions/ID/VERSION."
+                : path.startsWith("/tasks/") ? "This board has no task of this"
+                        + " id; ids read suite/name@version."
+                : "There is no page at this address.";
         return new Page("missing", "Not here",
                 Map.of("kind", kind, "asked", Texts.safe(path), "tasks", board.tasks().stream().map(Pages::task).toList()));
     }
@@ -115,7 +118,8 @@ final class Pages {
                 "scale", "%s, %s to %s, %s is better%s%s".formatted(metric.unitOfMeasure(), bound(metric.lowest()), bound(metric.highest()),
                         metric.direction() == Direction.HIGHER ? "higher" : "lower",
                         metric.chance().isPresent() ? ", chance " + Texts.tick(metric.chance().getAsDouble()) : "",
-                        metric.pooled() ? ", pooled: shown, never ranked" : ""))).toList());
+                        metric.pooled() ? ", pooled: shown, never ranked" : "")))
+                .toList());
         List<Told.DatasetCard> known = board.datasets(card);
         values.put("datasets", known);
         values.put("unknown", card.datasets().stream()
@@ -136,7 +140,8 @@ final class Pages {
                 "mean %.4f, sd %.4f, p = %.4f (%d draws)", swap.mean(), swap.sd(), swap.p(), swap.draws())).orElse(""));
         boolean hidden = card.filter(task -> task.labels() == Labels.ROUND).isPresent() && evaluation.round().isPresent();
         values.put("hidden", hidden);
-        values.put("byUnit", hidden ? Map.of("units", List.of()) : card.map(task -> byUnit(result, task)).orElse(Map.of("units", List.of())));
+        values.put("byUnit",
+                hidden ? Map.of("units", List.of()) : card.map(task -> byUnit(result, task)).orElse(Map.of("units", List.of())));
         values.put("derived", kept.standing() == Standing.ELIGIBLE || kept.standing() == Standing.UNSANDBOXED);
         values.put("facts", Facts.of(kept));
         values.put("rescore", "./axonmark rescore " + evaluation.id());
@@ -212,8 +217,7 @@ final class Pages {
     }
 
     private static Map<String, Object> summary(Summary summary, Optional<TaskCard> card) {
-        Optional<Metric> metric = card.flatMap(task ->
-                task.metrics().stream().filter(one -> one.id().equals(summary.metric())).findAny());
+        Optional<Metric> metric = card.flatMap(task -> task.metrics().stream().filter(one -> one.id().equals(summary.metric())).findAny());
         return Map.of(
                 "title", metric.map(Metric::title).orElse(Texts.safe(summary.metric())),
                 "score", Texts.score(summary.value()),

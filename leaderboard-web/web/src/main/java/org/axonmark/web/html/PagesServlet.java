@@ -11,6 +11,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
 import org.axonmark.results.format.Sha256;
 import org.axonmark.web.Startup;
 import org.thymeleaf.TemplateEngine;

@@ -25,8 +25,8 @@ record Scale(double low, double high, OptionalDouble chance) {
     /** Returns the whole scale of a bounded metric, else the range of what is shown. */
     static Scale of(Metric metric, List<Summary> shown, double... values) {
         double[] all = DoubleStream.concat(
-                        DoubleStream.concat(Arrays.stream(values), metric.chance().stream()),
-                        shown.stream().flatMapToDouble(Scale::ends))
+                DoubleStream.concat(Arrays.stream(values), metric.chance().stream()),
+                shown.stream().flatMapToDouble(Scale::ends))
                 .filter(Double::isFinite)
                 .toArray();
         double least = Arrays.stream(all).min().orElse(0);

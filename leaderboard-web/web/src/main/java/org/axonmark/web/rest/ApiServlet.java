@@ -9,6 +9,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
 import org.axonmark.board.Board;
 import org.axonmark.board.Kept;
 import org.axonmark.results.AxonmarkException;
