@@ -3,14 +3,13 @@ package org.axonmark.datasets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.axonmark.datasets.eegmat.EegmatData;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
 
 /** All datasets that tasks may use. */
 public final class Catalogue {
 
-    private static final List<Dataset> DATASETS = List.of(EegmatData.DATASET);
+    private static final List<Dataset> DATASETS = List.of(Eegmat.DATASET);
 
     private Catalogue() {}
 

@@ -110,7 +110,7 @@ class NumericTaskTest {
 
     @Test
     void datasetIdentity_isFrozen() {
-        assertThat(protocol().datasetIdentity().hex()).isEqualTo("frozen");
+        assertThat(protocol().datasetIdentity().hex()).isEqualTo("4290d472d3c22046e66caa26c500486adf48d01a152b33b30850f36faaf0f344");
     }
 
     private static double pass(Supplier<FunctionInterpreter> interpreter) {

@@ -98,14 +98,15 @@ final class Rows {
         double[][] backward = points.clone();
         Collections.reverse(Arrays.asList(backward));
         halfHull(backward, corners);
-        return corners.toArray(double[][]::new);
+        // Numbers near the ends of double's range can turn both ways: no point is a corner twice.
+        return distinct(corners.toArray(double[][]::new));
     }
 
     /** Adds the corners from the first point up to but without the last. */
     private static void halfHull(double[][] points, List<double[]> corners) {
         int base = corners.size();
         for (double[] point : points) {
-            while (corners.size() >= base + 2 && turn(corners.get(corners.size() - 2), corners.get(corners.size() - 1), point) <= 0) {
+            while (corners.size() >= base + 2 && !(turn(corners.get(corners.size() - 2), corners.get(corners.size() - 1), point) > 0)) {
                 corners.removeLast();
             }
             corners.add(point);

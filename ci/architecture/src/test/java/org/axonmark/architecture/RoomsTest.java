@@ -52,13 +52,9 @@ class RoomsTest {
         classes().should().resideInAnyPackage(Room.ALL.stream().map(Room::packages).toArray(String[]::new)).check(PRODUCT);
     }
 
-    /** Two packages still build what is handed back to them: the board its store, and the catalogue its one data set. No third may. */
     @Test
     void packages_haveNoCycles() {
-        slices().matching("org.axonmark.(**)").should().beFreeOfCycles()
-                .ignoreDependency(resideInAPackage("org.axonmark.board"), resideInAPackage("org.axonmark.board.store"))
-                .ignoreDependency(resideInAPackage("org.axonmark.datasets"), resideInAPackage("org.axonmark.datasets.eegmat"))
-                .check(PRODUCT);
+        slices().matching("org.axonmark.(**)").should().beFreeOfCycles().check(PRODUCT);
     }
 
     @Test

@@ -51,7 +51,7 @@ class FrameTest {
 
     @Test
     void otherMagicUnknownKindAndHugeLength_areViolations() throws IOException {
-        for (int[] change : new int[][] {{0, 'B'}, {4, 6}, {4, 255}, {23, 0x11}, {24, 0xff}, {24, 0x7f}}) {
+        for (int[] change : new int[][] {{0, 'B'}, {4, Frame.Kind.values().length}, {4, 255}, {23, 0x11}, {24, 0xff}, {24, 0x7f}}) {
             byte[] wrong = bytes(new Frame(Frame.Kind.ANSWER, nonce(1), new byte[4]));
             wrong[change[0]] = (byte) change[1];
             assertThatThrownBy(() -> Frame.read(new ByteArrayInputStream(wrong))).as("byte %d", change[0])
@@ -63,7 +63,8 @@ class FrameTest {
     void answerThatWasNotAskedFor_isAViolation(@TempDir Path folder) throws IOException {
         byte[] early = bytes(new Frame(Frame.Kind.ANSWER, nonce(1), new byte[0]));
         try (HostEnd<EegEncoder> host = host(folder, new ByteArrayInputStream(early))) {
-            assertThatThrownBy(host::ping).isInstanceOf(LinkException.ProtocolViolation.class).hasMessageContaining("before it was asked");
+            assertThatThrownBy(host::ping).isInstanceOf(LinkException.ProtocolViolation.class)
+                    .hasMessageContaining("before it was its turn");
         }
     }
 

@@ -17,11 +17,16 @@ import org.xml.sax.InputSource;
 /** Hostile text, for each place where it may stand. */
 class UntrustedTest {
 
+    @Test
+    void forTerminal_showsTheNullCharacter() {
+        assertThat(new Untrusted("a\0b").forTerminal()).isEqualTo("a\\u{0}b");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "`\u001b[2J\u001b]0;owned\u0007` | `\\u{1b}[2J\\u{1b}]0;owned\\u{7}`", "`a\nb\rc\td` | `a\\u{a}b\\u{d}c\\u{9}d`",
         "`\u009b31m` | `\\u{9b}31m`", "`\u202egnp.exe` | `\\u{202e}gnp.exe`", "`a\u2066b\u2069` | `a\\u{2066}b\\u{2069}`",
-        "`a\u200bb\ufeff` | `a\\u{200b}b\\u{feff}`", "`\u2028\u2029\u0085` | `\\u{2028}\\u{2029}\\u{85}`", "`a\u0000b` | `a\\u{0}b`",
+        "`a\u200bb\ufeff` | `a\\u{200b}b\\u{feff}`", "`\u2028\u2029\u0085` | `\\u{2028}\\u{2029}\\u{85}`",
         "`\ue000` | `\\u{e000}`", "`gr\u00fc\u00dfe \u6f22\u5b57 \ud83e\udde0` | `gr\u00fc\u00dfe \u6f22\u5b57 \ud83e\udde0`"
     })
     void forTerminal_showsWhatWouldBeObeyed(String raw, String shown) {

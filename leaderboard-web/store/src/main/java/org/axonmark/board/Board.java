@@ -11,7 +11,6 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-import org.axonmark.board.store.ResultStore;
 import org.axonmark.results.format.Direction;
 import org.axonmark.results.format.Labels;
 import org.axonmark.results.format.Metric;
@@ -28,7 +27,7 @@ public final class Board {
     private static final int MOST_CACHED = 64;
 
     private final Told told;
-    private final ResultStore store;
+    private final KeptResults store;
     private final boolean local;
     private final Map<String, Standings> ranked = new ConcurrentHashMap<>();
 
@@ -37,7 +36,7 @@ public final class Board {
      *
      * @param local true if it serves this machine alone; only then are entries made without a sandbox ranked, among themselves
      */
-    public Board(Told told, ResultStore store, boolean local) {
+    public Board(Told told, KeptResults store, boolean local) {
         this.told = told;
         this.store = store;
         this.local = local;

@@ -14,13 +14,14 @@ import jakarta.persistence.Persistence;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.axonmark.board.Kept;
+import org.axonmark.board.KeptResults;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
 import org.axonmark.results.format.Sha256;
 import org.flywaydb.core.Flyway;
 
 /** The board's database: H2 in a file, or PostgreSQL. Schema changes are applied when it is opened. */
-public final class ResultStore implements AutoCloseable {
+public final class ResultStore implements KeptResults, AutoCloseable {
 
     private final HikariDataSource pool;
     private final EntityManagerFactory factory;
@@ -70,12 +71,7 @@ public final class ResultStore implements AutoCloseable {
         }
     }
 
-    /**
-     * Keeps a result. The same document again stays as it is. What no agent signed binds neither a version to a JAR nor the id of an
-     * evaluation: a signed result takes the place of an unsigned one.
-     *
-     * @throws AxonmarkException if this version of the submission is known with another JAR, or this evaluation with another document
-     */
+    @Override
     public Kept keep(Kept kept) {
         String coordinates = kept.result().evaluation().submission().coordinates();
         Sha256 sum = kept.result().evaluation().submission().sha256();
@@ -104,23 +100,23 @@ public final class ResultStore implements AutoCloseable {
         });
     }
 
-    /** Returns the results of a task, oldest first. */
+    @Override
     public List<Kept> ofTask(String task) {
         return list("from ResultEntity where task = ?1 order by received, evaluation", task);
     }
 
-    /** Returns the results of a version of a submission, newest first. */
+    @Override
     public List<Kept> ofSubmission(String coordinates) {
         return list("from ResultEntity where coordinates = ?1 order by received desc, evaluation", coordinates);
     }
 
-    /** Returns a result. */
+    @Override
     public Optional<Kept> find(String evaluation) {
         return inTransaction(
                 entities -> Optional.ofNullable(entities.find(ResultEntity.class, evaluation)).map(ResultEntity::toKept));
     }
 
-    /** Returns whose code serves, for a check that it is the board's own and not the server's. */
+    @Override
     public List<String> codeSources() {
         return List.of(EntityManagerFactory.class, org.h2.Driver.class, org.hibernate.SessionFactory.class,
                 tools.jackson.core.JsonParser.class)

@@ -1,0 +1,29 @@
+package org.axonmark.board;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Where the board keeps results: what its rules ask of a database. */
+public interface KeptResults {
+
+    /**
+     * Keeps a result. The same document again stays as it is. What no agent signed binds neither a version to a JAR nor the id of an
+     * evaluation: a signed result takes the place of an unsigned one.
+     *
+     * @throws org.axonmark.results.AxonmarkException if this version of the submission is known with another JAR, or this evaluation with
+     *     another document
+     */
+    Kept keep(Kept kept);
+
+    /** Returns the results of a task, oldest first. */
+    List<Kept> ofTask(String task);
+
+    /** Returns the results of a version of a submission, newest first. */
+    List<Kept> ofSubmission(String coordinates);
+
+    /** Returns a result. */
+    Optional<Kept> find(String evaluation);
+
+    /** Returns whose code serves, for a check that it is the board's own and not the server's. */
+    List<String> codeSources();
+}
