@@ -25,13 +25,16 @@ final class DatasetsCommand implements Runnable {
     private final Installation installation = Installation.find();
     private final DatasetStore store = new DatasetStore(installation.data(), installation.mirror());
 
+    @Option(names = "--json", description = "print as JSON")
+    private boolean json;
+
     DatasetsCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public void run() {
-        list(false);
+        list(json);
     }
 
     @Command(mixinStandardHelpOptions = true, description = "List the catalogue with licences and whom to cite.")
