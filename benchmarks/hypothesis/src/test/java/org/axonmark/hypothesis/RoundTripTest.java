@@ -76,7 +76,7 @@ class RoundTripTest {
             assertThat(Hypothesis.parse(text).print()).isEqualTo(text);
             count++;
         }
-        assertThat(count).isEqualTo(8);
+        assertThat(count).isEqualTo(9);
     }
 
     @Test
