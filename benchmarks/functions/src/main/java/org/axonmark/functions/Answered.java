@@ -7,11 +7,13 @@ import java.util.Optional;
 
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
+import org.axonmark.results.format.EndState.Failure;
 import org.axonmark.results.format.Json;
 import org.axonmark.spi.functions.Interpretation;
 import org.axonmark.spi.functions.Interval;
 import org.axonmark.task.Answer;
 import org.axonmark.task.Outcome;
+import org.axonmark.task.SubmissionFailure;
 
 /**
  * What an interpreter answered to one function, in the form in which it is kept: JSON with the members {@code hypothesis},
@@ -25,7 +27,11 @@ record Answered(Interpretation interpretation, int queries) {
 
     private static final ErrorCode OTHER_TASK = ErrorCode.user("outcomes-other-task");
 
-    /** Returns the outcome of an item. */
+    /**
+     * Returns the outcome of an item.
+     *
+     * @throws SubmissionFailure if the interpretation, written out, is larger than an outcome may be
+     */
     Outcome outcome(String item, long nanos) {
         Json corruption = new Json.Arr(interpretation.corruption()
                 .map(interval -> List.of(end(interval.low()), end(interval.high())))
@@ -36,7 +42,14 @@ record Answered(Interpretation interpretation, int queries) {
                 new Json.Member("corruption", corruption),
                 new Json.Member("pareto", new Json.Arr(interpretation.pareto().stream().<Json>map(Json.Str::new).toList())),
                 new Json.Member("queries", new Json.Num(queries))));
-        return new Outcome(item, new Answer.Text(document.compact()), nanos);
+        String text = document.compact();
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > Answer.Text.MAX_BYTES) {
+            throw new SubmissionFailure(Failure.TOO_LARGE,
+                    "the interpretation of '" + item + "' takes " + bytes + " bytes as JSON, at most "
+                            + Answer.Text.MAX_BYTES + " are kept; give shorter texts or fewer further hypotheses");
+        }
+        return new Outcome(item, new Answer.Text(text), nanos);
     }
 
     /** Reads an outcome of this suite. */

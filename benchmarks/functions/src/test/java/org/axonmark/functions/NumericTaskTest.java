@@ -1,9 +1,11 @@
 package org.axonmark.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.axonmark.spi.Context;
 import org.axonmark.spi.functions.BlackBox;
 import org.axonmark.spi.functions.FunctionInterpreter;
 import org.axonmark.spi.functions.Interpretation;
+import org.axonmark.spi.functions.Interval;
 import org.axonmark.submission.numericbisection.BisectionInterpreter;
 import org.axonmark.submission.numericconstant.ConstantInterpreter;
 import org.axonmark.submission.numericinterpolation.InterpolationInterpreter;
@@ -29,6 +32,7 @@ import org.axonmark.task.Preparation;
 import org.axonmark.task.Progress;
 import org.axonmark.task.Protocol;
 import org.axonmark.task.Score;
+import org.axonmark.task.SubmissionFailure;
 import org.axonmark.task.Task;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +79,23 @@ class NumericTaskTest {
             assertThat(means.get(FunctionTasks.LENIENT_PASS)).as(text).isZero();
             assertThat(means.get(FunctionTasks.FIND_PASS)).as(text).isZero();
             assertThat(means.get(FunctionTasks.OUTSIDE_PASS)).as(text).isZero();
+        }
+    }
+
+    @Test
+    void anInterpretationTooLargeToKeep_isTheSubmissionsFault() {
+        List<String> further = Collections.nCopies(Interpretation.MAX_PARETO, "\u0001".repeat(Interpretation.MAX_HYPOTHESIS));
+        Answered answered = new Answered(new Interpretation("numeric 0", "", Optional.empty(), further), 0);
+        assertThatThrownBy(() -> answered.outcome("block-00/16", 1)).isInstanceOf(SubmissionFailure.class)
+                .hasMessageContaining("'block-00/16'").hasMessageContaining("bytes");
+    }
+
+    @Test
+    void whatIsKept_isReadBackEqual() {
+        for (Optional<Interval> corruption : List.of(Optional.<Interval>empty(), Optional.of(new Interval(-1, 2)),
+                Optional.of(new Interval(Double.NEGATIVE_INFINITY, 3)), Optional.of(new Interval(4, Double.POSITIVE_INFINITY)))) {
+            Answered answered = new Answered(new Interpretation("numeric x", "a \"line\"\n", corruption, List.of("numeric 1")), 7);
+            assertThat(Answered.of(answered.outcome("block-00/16", 1))).isEqualTo(answered);
         }
     }
 

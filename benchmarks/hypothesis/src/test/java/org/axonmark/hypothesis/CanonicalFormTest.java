@@ -95,6 +95,21 @@ class CanonicalFormTest {
         assertThat(named).isGreaterThan(500);
     }
 
+    /** A scorer asks for the form of whatever a submission wrote. */
+    @Test
+    void everyExpression_hasAForm() {
+        Draws draws = new Draws("total");
+        int compounds = 0;
+        for (int i = 0; i < 3_000; i++) {
+            Hypothesis.Numeric hypothesis = draws.numeric(1 + i % 7, false);
+            CanonicalForm form = CanonicalForm.of(hypothesis.value());
+            compounds += form.family() == Family.COMPOUND ? 1 : 0;
+            assertThat(form.matches(new CanonicalForm(form.family(), form.shape() + "?", form.parameters()), 0.05, 0.01))
+                    .as(hypothesis.print()).isFalse();
+        }
+        assertThat(compounds).isBetween(100, 2_900);
+    }
+
     @Test
     void lawsTooLargeToMultiplyOut_areCompounds() {
         assertThat(form("((sin(x) + cos(2 * x) + tanh(x))^16)^16").family()).isEqualTo(Family.COMPOUND);

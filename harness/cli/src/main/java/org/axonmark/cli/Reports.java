@@ -7,9 +7,6 @@ import org.axonmark.results.format.Summary;
 /** Results in words. */
 final class Reports {
 
-    /** An interval of this method is not one of the mean: it says how many units sit on a bound of the scale. */
-    private static final String SHARE_AT_BOUND = "clopper-pearson-at-bound";
-
     private Reports() {}
 
     static void print(Console console, Result result) {
@@ -34,7 +31,7 @@ final class Reports {
         String text = String.format(java.util.Locale.ROOT, "%.4f", summary.value());
         if (summary.interval().isPresent()) {
             Summary.Interval interval = summary.interval().get();
-            String of = interval.method().equals(SHARE_AT_BOUND) ? "share at the bound " : "";
+            String of = interval.ofMean() ? "" : "share at the bound ";
             text += String.format(java.util.Locale.ROOT, "  %s[%.4f, %.4f]", of, interval.low(), interval.high());
         }
         if (summary.sd().isPresent()) {

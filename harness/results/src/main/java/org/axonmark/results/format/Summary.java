@@ -21,5 +21,14 @@ public record Summary(String metric, double value, OptionalDouble sd, Optional<I
      * @param high upper end
      * @param method {@code student-t}, {@code bootstrap} or {@code clopper-pearson-at-bound}
      */
-    public record Interval(double low, double high, String method) {}
+    public record Interval(double low, double high, String method) {
+
+        /** The method of an interval that is not one of the mean: it holds the share of units that sit on a bound of the scale. */
+        public static final String SHARE_AT_BOUND = "clopper-pearson-at-bound";
+
+        /** Tells whether it is an interval of the mean. */
+        public boolean ofMean() {
+            return !method.equals(SHARE_AT_BOUND);
+        }
+    }
 }

@@ -46,7 +46,7 @@ public final class Intervals {
     static Interval clopperPearson(int k, int n) {
         double low = k == 0 ? 0 : Distributions.betaQuantile(TAIL, k, n - k + 1.0);
         double high = k == n ? 1 : Distributions.betaQuantile(1 - TAIL, k + 1.0, n - k);
-        return new Interval(low, high, "clopper-pearson-at-bound");
+        return new Interval(low, high, Interval.SHARE_AT_BOUND);
     }
 
     private static Interval student(double[] values) {

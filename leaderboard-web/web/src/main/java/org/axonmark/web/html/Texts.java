@@ -10,7 +10,6 @@ import org.axonmark.results.format.Summary;
 /** Values as they are read on pages. */
 final class Texts {
 
-    private static final String SHARE_AT_BOUND = "clopper-pearson-at-bound";
     private static final double MOST_WRITTEN_OUT = 1e6;
     private static final double NANOS = 1e9;
 
@@ -40,13 +39,13 @@ final class Texts {
         if (interval.isEmpty()) {
             return summary.n() > 0 && summary.sd().isPresent() ? "n = " + summary.n() : "";
         }
-        String share = interval.get().method().equals(SHARE_AT_BOUND) ? "share at the bound " : "";
+        String share = interval.get().ofMean() ? "" : "share at the bound ";
         return share + score(interval.get().low()) + " to " + score(interval.get().high());
     }
 
     /** Tells whether there is an interval and it is one of the mean. */
     static boolean isOfMean(Summary summary) {
-        return summary.interval().isPresent() && !summary.interval().get().method().equals(SHARE_AT_BOUND);
+        return summary.interval().isPresent() && summary.interval().get().ofMean();
     }
 
     static String sd(Summary summary) {
