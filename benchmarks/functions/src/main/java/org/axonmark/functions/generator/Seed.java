@@ -51,9 +51,4 @@ public record Seed(byte[] key) {
     HmacStream stream(String kind, int item, String purpose, long counter) {
         return HmacStream.of(key, GENERATOR, kind, Integer.toString(item), purpose, Long.toString(counter));
     }
-
-    /** Returns the order in which items of one kind are served. */
-    public int[] order(String kind, int items) {
-        return HmacStream.of(key, GENERATOR, kind, "order").permutation(items);
-    }
 }

@@ -171,7 +171,7 @@ class NumericGeneratorTest {
         assertThat(answer(clean, 3, 7)).isEqualTo(answer(clean, 3, 8));
     }
 
-    /** FIND: a corrupted constant was replaced by itself. */
+    /** FIND fills the interval about the function's mean, which for a constant is the constant itself. */
     @Test
     void corruption_changesTheValueOnAShareOfTheDomain() {
         for (NumericItem item : ITEMS) {
@@ -205,7 +205,6 @@ class NumericGeneratorTest {
         assertThat(points(item, 3)).isNotEqualTo(points(ITEMS.get(1), 3));
         assertThat(item.testPoints("inside").nextLong()).isEqualTo(item.testPoints("inside").nextLong())
                 .isNotEqualTo(item.testPoints("below").nextLong());
-        assertThat(SEED.order("numeric", 50)).doesNotHaveDuplicates().isNotEqualTo(SEED.order("strings", 50));
     }
 
     @Test
