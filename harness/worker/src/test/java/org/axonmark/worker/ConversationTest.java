@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -175,10 +177,13 @@ class ConversationTest {
     }
 
     private void converse(Host host) throws Exception {
-        PipedInputStream requests = new PipedInputStream(1 << 16);
-        PipedOutputStream hostWrites = new PipedOutputStream(requests);
-        PipedInputStream answers = new PipedInputStream(1 << 16);
-        PipedOutputStream workerWrites = new PipedOutputStream(answers);
+        // The system's pipes: java.io's end when a thread that wrote to them ends, and here several write.
+        Pipe toWorker = Pipe.open();
+        Pipe toHost = Pipe.open();
+        InputStream requests = Channels.newInputStream(toWorker.source());
+        OutputStream hostWrites = Channels.newOutputStream(toWorker.sink());
+        InputStream answers = Channels.newInputStream(toHost.source());
+        OutputStream workerWrites = Channels.newOutputStream(toHost.sink());
         Path input = Files.createFile(folder.resolve("input.bin"));
         Path answer = Files.createFile(folder.resolve("answer.bin"));
         Thread worker = new Thread(() -> {
