@@ -1,43 +1,15 @@
 package org.axonmark.functions;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
-import org.axonmark.functions.generator.Seed;
-import org.axonmark.results.format.Direction;
-import org.axonmark.results.format.Labels;
-import org.axonmark.results.format.Limits;
-import org.axonmark.results.format.Metric;
-import org.axonmark.results.format.TaskCard;
-import org.axonmark.results.format.TaskId;
-import org.axonmark.spi.functions.FunctionInterpreter;
+import org.axonmark.functions.numeric.NumericTask;
 import org.axonmark.task.Task;
 import org.axonmark.task.TaskProvider;
 
 /** The tasks of the functions suite. */
 public final class FunctionTasks implements TaskProvider {
 
-    static final String PASS = "pass";
-    static final String LENIENT_PASS = "lenient-pass";
-    static final String COMPACT_PASS = "compact-pass";
-    static final String FIND_PASS = "find-pass";
-    static final String OUTSIDE_PASS = "outside-pass";
-    static final String FAMILY = "family";
-    static final String PARAMETERS = "parameters";
-    static final String CORRUPTION_IOU = "corruption-iou";
-    static final List<Integer> BUDGETS = List.of(16, 64, 256, 1_024);
-    static final int NUMERIC_BLOCKS = 40;
-
-    private static final long MEBI = 1 << 20;
-    private static final Limits LIMITS = new Limits(1024 * MEBI, 64, Duration.ofMinutes(10), Duration.ofSeconds(20),
-            Duration.ofMinutes(5), 64 * MEBI, 64 << 10, 64 * MEBI, 64 * MEBI);
-    private static final List<String> NUMERIC_CONTROLS = List.of(
-            "numeric-constant", "numeric-line", "numeric-polynomial", "numeric-interpolation", "numeric-bisection");
-    private static final String ERROR = "the mean squared error over max(Var f, 1e-12 max(1, mean f^2)) against the noise-free"
-            + " function at 2 000 points uniform on the declared domain";
-    private static final List<Task<?>> TASKS = List.of(numeric());
+    private static final List<Task<?>> TASKS = List.of(NumericTask.task());
 
     /** Creates the entry point; called by the service loader. */
     public FunctionTasks() {}
@@ -45,57 +17,5 @@ public final class FunctionTasks implements TaskProvider {
     @Override
     public List<Task<?>> tasks() {
         return TASKS;
-    }
-
-    /** Returns the id of the metric of one budget. */
-    static String passAt(int budget) {
-        return "pass-at-" + budget;
-    }
-
-    private static Task<?> numeric() {
-        List<Metric> metrics = new ArrayList<>(List.of(
-                metric(PASS, "pass at 0.001", "Share of functions whose hypothesis has an nMSE of at most 0.001: " + ERROR
-                        + ". Mean over the four budgets, which lie evenly in log2, then over blocks."),
-                metric(LENIENT_PASS, "pass at 0.1", "Share of functions whose hypothesis has an nMSE of at most 0.1."),
-                metric(COMPACT_PASS, "compact pass", "Share of functions passed at 0.001 by a hypothesis of at most twice the truth's"
-                        + " nodes and eight more."),
-                metric(FIND_PASS, "FIND's rule", "Share of functions with sum (f - g)^2 / sum f^2 below 0.1 at i + 0.5 for i from -128"
-                        + " to 127, the truth without noise; for comparison with FIND (Schwettmann et al. 2023)."),
-                metric(OUTSIDE_PASS, "pass outside the domain", "Share of functions with an nMSE of at most 0.1 on a quarter of the"
-                        + " domain's width on either side of it."),
-                metric(FAMILY, "family recovered", "Share of functions whose hypothesis has the truth's family in canonical form, outside"
-                        + " of any interval on which either is replaced."),
-                metric(PARAMETERS, "parameters recovered", "Share of functions whose hypothesis has the truth's family and every parameter"
-                        + " within 0.05 or 1 %."),
-                metric(CORRUPTION_IOU, "corruption IoU", "Intersection over union, on the domain, of the interval named as corrupted and"
-                        + " the true one; both empty 1, one empty 0.")));
-        for (int budget : BUDGETS) {
-            metrics.add(metric(passAt(budget), "pass at 0.001, %d queries".formatted(budget),
-                    "The main metric on the functions that %d queries may be asked of.".formatted(budget)));
-        }
-        TaskCard card = new TaskCard(new TaskId("functions", "numeric", 1), "Functions of a number",
-                "Find out what a numeric black box computes within 16, 64, 256 or 1 024 queries.",
-                FunctionInterpreter.class.getName(), "block", NUMERIC_BLOCKS, Labels.ROUND, true, metrics,
-                "the law of " + Seed.GENERATOR,
-                List.of("Functions follow FIND, with what was broken there mended: 85 % are single families (linear, polynomial, absolute"
-                        + " value, root, logarithm, step, relu, tanh, constant, sine, cosine, reciprocal, Gaussian, rational,"
-                        + " rectangle, square wave, volcano), 15 % the sum or product of two; 57 % are clean, 22 % corrupted on an"
-                        + " interval, 21 % noisy at a signal-to-noise ratio of 3, 10 or 30. A function is finite, varies and stays"
-                        + " within a million on its domain. There are 40 blocks of four functions, one for each budget, every"
-                        + " function drawn by itself. All follows from the round's secret seed.",
-                        "The interpreter is given a black box with its domain and budget, asks batches of numbers, each number a query, and"
-                                + " returns a hypothesis in the hypothesis language, a description, and the interval it believes"
-                                + " corrupted. Each budget's functions come to a fresh worker in an order fixed by the evaluation's secret."
-                                + " Over budget is refused and costs nothing; a repeated query is answered with new noise and is paid for.",
-                        "The host parses its own copy of the hypothesis and runs it; a text that is no hypothesis, or has no finite value at"
-                                + " a test point, misses. Descriptions are shown, not ranked."),
-                List.of(), List.of("S. Schwettmann et al., FIND: A Function Description Benchmark for Evaluating Interpretability"
-                        + " Methods, NeurIPS 2023 Datasets and Benchmarks, arXiv 2309.03886"),
-                NUMERIC_CONTROLS, LIMITS, 1);
-        return new NumericTask(card);
-    }
-
-    private static Metric metric(String id, String title, String definition) {
-        return new Metric(id, title, "share", Direction.HIGHER, 0, 1, OptionalDouble.empty(), false, definition);
     }
 }

@@ -1,4 +1,4 @@
-package org.axonmark.functions;
+package org.axonmark.functions.numeric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 
 import org.axonmark.functions.generator.NumericItem;
 import org.axonmark.functions.generator.Seed;
+import org.axonmark.functions.protocol.Answered;
+import org.axonmark.functions.protocol.InProcess;
+import org.axonmark.functions.protocol.Question;
 import org.axonmark.results.format.Summary;
 import org.axonmark.results.format.TaskCard;
 import org.axonmark.results.statistics.Summaries;
@@ -33,12 +36,11 @@ import org.axonmark.task.Progress;
 import org.axonmark.task.Protocol;
 import org.axonmark.task.Score;
 import org.axonmark.task.SubmissionFailure;
-import org.axonmark.task.Task;
 import org.junit.jupiter.api.Test;
 
 class NumericTaskTest {
 
-    private static final TaskCard CARD = new FunctionTasks().tasks().getFirst().card();
+    private static final TaskCard CARD = NumericTask.task().card();
     private static final byte[] SECRET = new byte[32];
     private static final Seed SEED = new Seed("numeric task test".getBytes(StandardCharsets.US_ASCII));
 
@@ -57,17 +59,17 @@ class NumericTaskTest {
 
     @Test
     void truthItself_passesEverythingButTheInterval() {
-        for (NumericQuestion question : NumericQuestion.of(SEED, 60, FunctionTasks.BUDGETS)) {
-            NumericItem item = question.item();
+        for (Question question : NumericQuestion.of(SEED)) {
+            NumericItem item = ((NumericQuestion) question).item();
             Interpretation truth = Interpretation.of(item.truth().print(), "");
-            Map<String, Double> scores = new NumericScorer(question).score(new Answered(truth, 0)).stream()
+            Map<String, Double> scores = question.score(new Answered(truth, 0)).stream()
                     .collect(Collectors.toMap(score -> score.metric(), score -> score.value()));
-            assertThat(scores.get(FunctionTasks.PASS)).as(truth.hypothesis()).isEqualTo(1);
-            assertThat(scores.get(FunctionTasks.COMPACT_PASS)).as(truth.hypothesis()).isEqualTo(1);
-            assertThat(scores.get(FunctionTasks.FAMILY)).as(truth.hypothesis()).isEqualTo(1);
-            assertThat(scores.get(FunctionTasks.PARAMETERS)).as(truth.hypothesis()).isEqualTo(1);
-            assertThat(scores.get(FunctionTasks.OUTSIDE_PASS)).as(truth.hypothesis()).isEqualTo(1);
-            assertThat(scores.get(FunctionTasks.CORRUPTION_IOU)).isEqualTo(item.corrupted() != null ? 0 : 1);
+            assertThat(scores.get(NumericTask.PASS)).as(truth.hypothesis()).isEqualTo(1);
+            assertThat(scores.get(NumericTask.COMPACT_PASS)).as(truth.hypothesis()).isEqualTo(1);
+            assertThat(scores.get(NumericTask.FAMILY)).as(truth.hypothesis()).isEqualTo(1);
+            assertThat(scores.get(NumericTask.PARAMETERS)).as(truth.hypothesis()).isEqualTo(1);
+            assertThat(scores.get(NumericTask.OUTSIDE_PASS)).as(truth.hypothesis()).isEqualTo(1);
+            assertThat(scores.get(NumericTask.CORRUPTION_IOU)).isEqualTo(item.corrupted() != null ? 0 : 1);
         }
     }
 
@@ -75,10 +77,10 @@ class NumericTaskTest {
     void whatIsNoHypothesis_misses_andWithholdingGainsNothing() {
         for (String text : List.of("", "numeric 1 / 0", "numeric log(-1)", "string s", "numeric x +", "I do not know")) {
             Map<String, Double> means = means(() -> new Says(text));
-            assertThat(means.get(FunctionTasks.PASS)).as(text).isZero();
-            assertThat(means.get(FunctionTasks.LENIENT_PASS)).as(text).isZero();
-            assertThat(means.get(FunctionTasks.FIND_PASS)).as(text).isZero();
-            assertThat(means.get(FunctionTasks.OUTSIDE_PASS)).as(text).isZero();
+            assertThat(means.get(NumericTask.PASS)).as(text).isZero();
+            assertThat(means.get(NumericTask.LENIENT_PASS)).as(text).isZero();
+            assertThat(means.get(NumericTask.FIND_PASS)).as(text).isZero();
+            assertThat(means.get(NumericTask.OUTSIDE_PASS)).as(text).isZero();
         }
     }
 
@@ -114,8 +116,8 @@ class NumericTaskTest {
     @Test
     void moreQueries_helpTheBisection() {
         Map<String, Double> means = means(BisectionInterpreter::new);
-        assertThat(means.getOrDefault(FunctionTasks.passAt(256), 0.0))
-                .isGreaterThan(means.getOrDefault(FunctionTasks.passAt(16), 1.0) + 0.1);
+        assertThat(means.getOrDefault(NumericTask.passAt(256), 0.0))
+                .isGreaterThan(means.getOrDefault(NumericTask.passAt(16), 1.0) + 0.1);
     }
 
     @Test
@@ -135,7 +137,7 @@ class NumericTaskTest {
     }
 
     private static double pass(Supplier<FunctionInterpreter> interpreter) {
-        return means(interpreter).getOrDefault(FunctionTasks.PASS, Double.NaN);
+        return means(interpreter).getOrDefault(NumericTask.PASS, Double.NaN);
     }
 
     private static Map<String, Double> means(Supplier<FunctionInterpreter> interpreter) {
@@ -146,8 +148,6 @@ class NumericTaskTest {
     }
 
     private static Protocol<FunctionInterpreter> protocol() {
-        @SuppressWarnings("unchecked")
-        Task<FunctionInterpreter> task = (Task<FunctionInterpreter>) new FunctionTasks().tasks().getFirst();
-        return task.prepare(new Preparation(Path.of("none"), Optional.empty(), Optional.empty(), Progress.none()));
+        return NumericTask.task().prepare(new Preparation(Path.of("none"), Optional.empty(), Optional.empty(), Progress.none()));
     }
 }

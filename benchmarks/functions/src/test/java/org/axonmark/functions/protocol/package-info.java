@@ -1,4 +1,4 @@
 @NullMarked
-package org.axonmark.functions;
+package org.axonmark.functions.protocol;
 
 import org.jspecify.annotations.NullMarked;

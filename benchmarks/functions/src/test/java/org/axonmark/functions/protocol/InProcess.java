@@ -1,4 +1,4 @@
-package org.axonmark.functions;
+package org.axonmark.functions.protocol;
 
 import java.util.function.Supplier;
 
@@ -8,7 +8,7 @@ import org.axonmark.task.Candidate;
 import org.axonmark.task.Candidates;
 
 /** Interpreters constructed in this process, a fresh one for each worker. */
-record InProcess(Supplier<FunctionInterpreter> interpreters) implements Candidates<FunctionInterpreter> {
+public record InProcess(Supplier<FunctionInterpreter> interpreters) implements Candidates<FunctionInterpreter> {
 
     @Override
     public Candidate<FunctionInterpreter> start(String purpose) {

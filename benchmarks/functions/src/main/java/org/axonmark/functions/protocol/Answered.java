@@ -1,4 +1,4 @@
-package org.axonmark.functions;
+package org.axonmark.functions.protocol;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import org.axonmark.task.SubmissionFailure;
  * @param interpretation the submission's claim
  * @param queries how many queries the host answered
  */
-record Answered(Interpretation interpretation, int queries) {
+public record Answered(Interpretation interpretation, int queries) {
 
     private static final ErrorCode OTHER_TASK = ErrorCode.user("outcomes-other-task");
 
@@ -32,7 +32,7 @@ record Answered(Interpretation interpretation, int queries) {
      *
      * @throws SubmissionFailure if the interpretation, written out, is larger than an outcome may be
      */
-    Outcome outcome(String item, long nanos) {
+    public Outcome outcome(String item, long nanos) {
         Json corruption = new Json.Arr(interpretation.corruption()
                 .map(interval -> List.of(end(interval.low()), end(interval.high())))
                 .orElse(List.of()));
@@ -53,7 +53,7 @@ record Answered(Interpretation interpretation, int queries) {
     }
 
     /** Reads an outcome of this suite. */
-    static Answered of(Outcome outcome) {
+    public static Answered of(Outcome outcome) {
         if (outcome.answer() instanceof Answer.Text text
                 && Json.parse(text.text().getBytes(StandardCharsets.UTF_8), Json.Limits.document()) instanceof Json.Obj document
                 && document.get("hypothesis") instanceof Json.Str hypothesis

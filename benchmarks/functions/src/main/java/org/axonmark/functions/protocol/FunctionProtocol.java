@@ -1,4 +1,4 @@
-package org.axonmark.functions;
+package org.axonmark.functions.protocol;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 import org.axonmark.results.AxonmarkException;
@@ -26,18 +27,18 @@ import org.axonmark.task.Protocol;
 import org.axonmark.task.Score;
 
 /**
- * Asks for interpretations of numeric functions, each budget's functions in a fresh worker and in an order that the evaluation's secret
+ * Asks for interpretations of functions, each budget's functions in a fresh worker and in an order that the evaluation's secret
  * fixes, and scores the hypotheses.
  */
-final class NumericProtocol implements Protocol<FunctionInterpreter> {
+final class FunctionProtocol implements Protocol<FunctionInterpreter> {
 
-    private final List<NumericQuestion> questions;
+    private final List<Question> questions;
     private final Sha256 identity;
 
     /** Creates a protocol of questions with unique ids. */
-    NumericProtocol(List<NumericQuestion> questions) {
+    FunctionProtocol(List<Question> questions) {
         this.questions = List.copyOf(questions);
-        String all = questions.stream().map(NumericQuestion::identity).collect(Collectors.joining("\n"));
+        String all = questions.stream().map(Question::identity).collect(Collectors.joining("\n"));
         this.identity = Sha256.of(all.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -48,15 +49,19 @@ final class NumericProtocol implements Protocol<FunctionInterpreter> {
 
     @Override
     public Outcomes ask(Candidates<FunctionInterpreter> candidates, byte[] secret, Progress progress) {
-        Map<Integer, List<NumericQuestion>> byBudget = new TreeMap<>();
+        Map<Integer, List<Question>> byBudget = new TreeMap<>();
         questions.forEach(question -> byBudget.computeIfAbsent(question.budget(), budget -> new ArrayList<>()).add(question));
         Map<String, Outcome> answered = new HashMap<>();
         byBudget.forEach((budget, functions) -> {
             try (Candidate<FunctionInterpreter> candidate = candidates.start(budget + " queries a function")) {
-                prepare(candidate);
+                FunctionInterpreter interpreter = candidate.submission();
+                unchecked(() -> {
+                    interpreter.prepare(candidate.context());
+                    return interpreter;
+                });
                 for (int i : HmacStream.of(secret, "order", Integer.toString(budget)).permutation(functions.size())) {
-                    NumericQuestion question = functions.get(i);
-                    answered.put(question.id(), interpret(candidate.submission(), question));
+                    Question question = functions.get(i);
+                    answered.put(question.id(), interpret(interpreter, question));
                     progress.report("interpreting functions", answered.size(), questions.size());
                 }
             }
@@ -64,28 +69,22 @@ final class NumericProtocol implements Protocol<FunctionInterpreter> {
         return new Outcomes(questions.stream().map(question -> required(answered, question)).toList());
     }
 
-    private static void prepare(Candidate<FunctionInterpreter> candidate) {
-        try {
-            candidate.submission().prepare(candidate.context());
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    private static Outcome interpret(FunctionInterpreter interpreter, Question question) {
+        MeteredBox box = question.box();
+        long begun = System.nanoTime();
+        Interpretation interpretation = unchecked(() -> interpreter.interpret(box));
+        return new Answered(interpretation, box.used()).outcome(question.id(), System.nanoTime() - begun);
     }
 
-    private Outcome interpret(FunctionInterpreter interpreter, NumericQuestion question) {
-        NumericBox box = new NumericBox(question.item(), question.budget());
-        long begun = System.nanoTime();
-        Interpretation interpretation;
+    /** What a submission's proxy throws is unchecked; the contract allows an interpreter of one's own all else. */
+    private static <T> T unchecked(Callable<T> call) {
         try {
-            interpretation = interpreter.interpret(box);
+            return call.call();
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        return new Answered(interpretation, box.used()).outcome(question.id(), System.nanoTime() - begun);
     }
 
     @Override
@@ -93,7 +92,7 @@ final class NumericProtocol implements Protocol<FunctionInterpreter> {
         Map<String, Outcome> byItem = new HashMap<>();
         outcomes.outcomes().forEach(outcome -> byItem.put(outcome.item(), outcome));
         List<List<ItemScore>> scored = questions.parallelStream()
-                .map(question -> new NumericScorer(question).score(Answered.of(required(byItem, question))))
+                .map(question -> question.score(Answered.of(required(byItem, question))))
                 .toList();
         return new Score(scored.stream().flatMap(List::stream).toList(), Map.of(), Map.of());
     }
@@ -103,7 +102,7 @@ final class NumericProtocol implements Protocol<FunctionInterpreter> {
         return Optional.empty();
     }
 
-    private static Outcome required(Map<String, Outcome> outcomes, NumericQuestion question) {
+    private static Outcome required(Map<String, Outcome> outcomes, Question question) {
         Outcome outcome = outcomes.get(question.id());
         if (outcome == null) {
             throw new AxonmarkException(ErrorCode.user("outcomes-other-task"),

@@ -1,4 +1,4 @@
-package org.axonmark.functions;
+package org.axonmark.functions.numeric;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.axonmark.functions.generator.NumericItem;
+import org.axonmark.functions.protocol.Answered;
 import org.axonmark.hypothesis.CanonicalForm;
 import org.axonmark.hypothesis.Expression;
 import org.axonmark.hypothesis.Hypothesis;
@@ -55,20 +56,20 @@ final class NumericScorer {
                 hypothesis.map(h -> nmse(h, points("inside", item.domain().low(), item.domain().high(), POINTS))).orElse(Double.NaN);
         boolean strict = inside <= STRICT;
         List<ItemScore> scores = new ArrayList<>();
-        add(scores, FunctionTasks.PASS, strict);
-        add(scores, FunctionTasks.LENIENT_PASS, inside <= LENIENT);
-        add(scores, FunctionTasks.COMPACT_PASS, strict && hypothesis
+        add(scores, NumericTask.PASS, strict);
+        add(scores, NumericTask.LENIENT_PASS, inside <= LENIENT);
+        add(scores, NumericTask.COMPACT_PASS, strict && hypothesis
                 .map(h -> h.size() <= SIZE_FACTOR * item.truth().size() + SIZE_SLACK)
                 .orElse(false));
-        add(scores, FunctionTasks.FIND_PASS, hypothesis.map(this::findPasses).orElse(false));
-        add(scores, FunctionTasks.OUTSIDE_PASS, hypothesis.map(h -> nmse(h, outside()) <= LENIENT).orElse(false));
+        add(scores, NumericTask.FIND_PASS, hypothesis.map(this::findPasses).orElse(false));
+        add(scores, NumericTask.OUTSIDE_PASS, hypothesis.map(h -> nmse(h, outside()) <= LENIENT).orElse(false));
         Optional<CanonicalForm> form = hypothesis.map(h -> form(h.value()));
         CanonicalForm trueForm = form(item.truth().value());
-        add(scores, FunctionTasks.FAMILY, form.map(f -> f.family() == trueForm.family()).orElse(false));
-        add(scores, FunctionTasks.PARAMETERS, form.map(f -> f.matches(trueForm, LATTICE / 2, RELATIVE)).orElse(false));
-        add(scores, FunctionTasks.passAt(question.budget()), strict);
+        add(scores, NumericTask.FAMILY, form.map(f -> f.family() == trueForm.family()).orElse(false));
+        add(scores, NumericTask.PARAMETERS, form.map(f -> f.matches(trueForm, LATTICE / 2, RELATIVE)).orElse(false));
+        add(scores, NumericTask.passAt(question.budget()), strict);
         double overlap = overlap(answered.interpretation().corruption().map(i -> new Interval(i.low(), i.high(), false, false)));
-        scores.add(new ItemScore(question.id(), question.unit(), FunctionTasks.CORRUPTION_IOU, overlap));
+        scores.add(new ItemScore(question.id(), question.unit(), NumericTask.CORRUPTION_IOU, overlap));
         return scores;
     }
 

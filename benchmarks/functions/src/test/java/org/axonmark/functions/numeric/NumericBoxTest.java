@@ -1,4 +1,4 @@
-package org.axonmark.functions;
+package org.axonmark.functions.numeric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

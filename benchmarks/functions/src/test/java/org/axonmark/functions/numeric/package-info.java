@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.functions.numeric;
+
+import org.jspecify.annotations.NullMarked;
