@@ -36,7 +36,7 @@ class PullIT {
     private Path folder = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"AsksSoundly", "AsksPastItsBudget", "AsksAfterItsAnswer"})
+    @ValueSource(strings = {"AsksSoundly", "AsksPastItsBudget", "AsksAfterItsAnswer", "RacesForTheBudget"})
     void questionsWithinTheCall_areAnsweredAndMetered(String fixture) throws IOException {
         Result result = evaluate(fixture, new SmallPullTask());
         assertThat(result.state()).as(result.state().detail()).isInstanceOf(EndState.Scored.class);
@@ -54,6 +54,17 @@ class PullIT {
     @ValueSource(strings = {"HangsWhileAsking", "AsksForEver"})
     void endlessConversation_isTimedOut(String fixture) throws IOException {
         assertThat(evaluate(fixture, new SmallPullTask()).state()).isInstanceOf(EndState.TimedOut.class);
+    }
+
+    /** Whatever reflection reaches from the box is the SPI, the link and the worker: the function is not in this process. */
+    @Test
+    void behindTheBox_liesNoTruth() throws IOException {
+        Result result = evaluate("LooksBehindTheBox", new SmallPullTask());
+        Archive archive = new Archive(folder.resolve("archive"));
+        String said = ((Answer.Text) archive.outcomes(result.outcomes().orElseThrow()).orElseThrow().outcomes().getFirst().answer()).text();
+        assertThat(said).contains("org.axonmark.worker.HostAsker");
+        assertThat(List.of(said.substring(said.indexOf('\n') + 1).split(" ")))
+                .allMatch(name -> name.matches("(\\[L)?org\\.axonmark\\.(spi|link|worker)\\..*"));
     }
 
     @Test
