@@ -43,6 +43,6 @@ final class Inputs {
         state ^= state >>> 12;
         state ^= state << 25;
         state ^= state >>> 27;
-        return (int) Long.remainderUnsigned(state * FACTOR >>> 16, bound);
+        return (int) Long.remainderUnsigned((state * FACTOR) >>> 16, bound);
     }
 }

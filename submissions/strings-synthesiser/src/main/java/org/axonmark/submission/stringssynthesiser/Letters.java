@@ -37,7 +37,7 @@ final class Letters {
         for (int i = 0; i < from.length(); i++) {
             int source = from.charAt(i);
             int image = to.charAt(i);
-            if (source >= CHARACTERS || image >= CHARACTERS || images[source] >= 0 && images[source] != image) {
+            if (source >= CHARACTERS || image >= CHARACTERS || (images[source] >= 0 && images[source] != image)) {
                 return false;
             }
             images[source] = image;

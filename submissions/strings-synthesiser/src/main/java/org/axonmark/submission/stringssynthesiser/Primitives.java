@@ -121,18 +121,19 @@ final class Primitives {
     }
 
     private void addLettered() {
-        for (char letter : LOWER.toCharArray()) {
+        for (int i = 0; i < LOWER.length(); i++) {
             few.add(Step.of(FIND_BITS, Operator.DIGITS,
-                    new Call(Operator.FIND, new Call(Operator.LOWER, TEXT), literal(String.valueOf(letter)))));
+                    new Call(Operator.FIND, new Call(Operator.LOWER, TEXT), literal(LOWER.substring(i, i + 1)))));
         }
-        for (char letter : LETTERS.toCharArray()) {
+        for (int i = 0; i < LETTERS.length(); i++) {
+            char letter = LETTERS.charAt(i);
             lettered.add(remove(letter));
-            for (int i = 0; i < 10; i++) {
-                lettered.add(insert(i, String.valueOf(letter)));
+            for (int index = 0; index < 10; index++) {
+                lettered.add(insert(index, String.valueOf(letter)));
             }
-            for (char by : LETTERS.toCharArray()) {
-                if (letter != by) {
-                    lettered.add(replace(letter, by));
+            for (int j = 0; j < LETTERS.length(); j++) {
+                if (i != j) {
+                    lettered.add(replace(letter, LETTERS.charAt(j)));
                 }
             }
         }

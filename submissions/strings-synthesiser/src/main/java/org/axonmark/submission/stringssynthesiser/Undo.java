@@ -12,7 +12,6 @@ import java.util.Set;
 import org.axonmark.hypothesis.Expression;
 import org.axonmark.hypothesis.Expression.Call;
 import org.axonmark.hypothesis.Operator;
-import org.jspecify.annotations.Nullable;
 
 /** Works back from an answer to what stood before the last step. */
 final class Undo {
@@ -87,7 +86,7 @@ final class Undo {
     private static void addCounted(String[] answers, Set<String> affixes) {
         boolean found = true;
         for (String answer : answers) {
-            found &= answer.equals("-1") || !answer.isEmpty() && answer.chars().allMatch(c -> c >= '0' && c <= '9');
+            found &= answer.matches("-1|[0-9]+");
         }
         for (int n = 1; n <= MAX_AFFIX; n++) {
             affixes.add("a".repeat(n));
@@ -184,14 +183,14 @@ final class Undo {
         add(found, inputs, front, Primitives.append(answers[0].substring(answers[0].length() - more)), inputs, answers);
         add(found, inputs, end, Primitives.prepend(answers[0].substring(0, more)), inputs, answers);
         for (int index = 0; index < 10 && more == 1; index++) {
-            @Nullable String letter = null;
+            String letter = "";
             String[] before = new String[answers.length];
             for (int i = 0; i < answers.length; i++) {
                 int at = Math.min(index, Math.max(0, answers[i].length() - 1));
                 before[i] = answers[i].isEmpty() ? "" : answers[i].substring(0, at) + answers[i].substring(at + 1);
                 letter = answers[i].isEmpty() ? letter : answers[i].substring(at, at + 1);
             }
-            if (letter != null) {
+            if (!letter.isEmpty()) {
                 add(found, inputs, before, Primitives.insert(index, letter), inputs, answers);
             }
         }
