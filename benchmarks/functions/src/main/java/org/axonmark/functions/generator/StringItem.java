@@ -13,8 +13,13 @@ import org.axonmark.results.statistics.HmacStream;
  */
 public record StringItem(Seed seed, int index, Tier tier, Hypothesis.Text truth) {
 
-    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    private static final int MAX_LENGTH = 12;
+    /** Characters of an input: the letters and a space. */
+    public static final String ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ ";
+
+    /** Characters of the longest input. */
+    public static final int MAX_LENGTH = 12;
+
+    private static final int LETTERS = ALPHABET.length() - 1;
 
     /** Where functions come from. */
     public enum Tier {
@@ -29,8 +34,8 @@ public record StringItem(Seed seed, int index, Tier tier, Hypothesis.Text truth)
     }
 
     /**
-     * Returns inputs for scoring, independent of everything a submission sees: 1–12 letters of either case, in one of four a space among
-     * them.
+     * Returns inputs for scoring, independent of everything a submission sees: 1–12 letters of either case, in one of four of three or
+     * more a space at any place.
      *
      * @param count how many; the first ones do not depend on it
      */
@@ -44,10 +49,10 @@ public record StringItem(Seed seed, int index, Tier tier, Hypothesis.Text truth)
             StringBuilder input = new StringBuilder();
             int length = 1 + stream.nextInt(MAX_LENGTH);
             for (int j = 0; j < length; j++) {
-                input.append(LETTERS.charAt(stream.nextInt(LETTERS.length())));
+                input.append(ALPHABET.charAt(stream.nextInt(LETTERS)));
             }
             if (length > 2 && stream.nextInt(4) == 0) {
-                input.setCharAt(1 + stream.nextInt(length - 2), ' ');
+                input.setCharAt(stream.nextInt(length), ' ');
             }
             inputs[i] = input.toString();
         }

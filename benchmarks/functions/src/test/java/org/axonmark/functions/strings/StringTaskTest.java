@@ -1,0 +1,178 @@
+package org.axonmark.functions.strings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.axonmark.functions.generator.Seed;
+import org.axonmark.functions.generator.StringGenerator;
+import org.axonmark.functions.generator.StringItem;
+import org.axonmark.functions.generator.StringItem.Tier;
+import org.axonmark.functions.protocol.Answered;
+import org.axonmark.functions.protocol.InProcess;
+import org.axonmark.hypothesis.Hypothesis;
+import org.axonmark.results.format.ItemScore;
+import org.axonmark.results.format.Summary;
+import org.axonmark.results.format.TaskCard;
+import org.axonmark.results.statistics.Summaries;
+import org.axonmark.spi.Context;
+import org.axonmark.spi.functions.BlackBox;
+import org.axonmark.spi.functions.FunctionInterpreter;
+import org.axonmark.spi.functions.Interpretation;
+import org.axonmark.submission.stringsexamples.ExamplesInterpreter;
+import org.axonmark.submission.stringsidentity.IdentityInterpreter;
+import org.axonmark.submission.stringssynthesiser.SynthesiserInterpreter;
+import org.axonmark.task.Outcomes;
+import org.axonmark.task.Preparation;
+import org.axonmark.task.Progress;
+import org.axonmark.task.Protocol;
+import org.axonmark.task.Score;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StringTaskTest {
+
+    private static final TaskCard CARD = StringTask.task().card();
+    private static final byte[] SECRET = new byte[32];
+    private static final Seed SEED = new Seed("string task test".getBytes(StandardCharsets.US_ASCII));
+
+    /** Says the same of every function. */
+    private record Says(String hypothesis) implements FunctionInterpreter {
+        @Override
+        public void prepare(Context context) {
+            // Nothing to load.
+        }
+
+        @Override
+        public Interpretation interpret(BlackBox box) {
+            return Interpretation.of(hypothesis, "");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Tier.class)
+    void truthItself_isExact(Tier tier) {
+        truthIsExact(tier, 500);
+    }
+
+    @Tag("proof")
+    @ParameterizedTest
+    @EnumSource(Tier.class)
+    void truthItself_isExact_on10000Items(Tier tier) {
+        truthIsExact(tier, 10_000);
+    }
+
+    private static void truthIsExact(Tier tier, int items) {
+        StringGenerator generator = new StringGenerator(SEED, tier);
+        for (int i = 0; i < items; i++) {
+            StringItem item = generator.item(i);
+            Map<String, Double> scores = scores(item, item.truth().print());
+            assertThat(scores).as(item.truth().print()).hasSize(6).allSatisfy((metric, value) -> assertThat(value).isEqualTo(1));
+        }
+    }
+
+    @Test
+    void whatIsNoHypothesis_misses_andWithholdingGainsNothing() {
+        for (String text : List.of("", "string", "string upper(s", "numeric x", "sequence sort(v)", "concept(\"a\")", "I do not know",
+                "string s | " + "reverse(s) | ".repeat(600) + "s")) {
+            assertThat(means(() -> new Says(text)).values()).as(text).containsOnly(0.0);
+        }
+    }
+
+    @Test
+    void texts_areComparedToTheCharacter() {
+        StringItem item = new StringItem(SEED, 0, Tier.PUBLIC, (Hypothesis.Text) Hypothesis.parse("string upper(s)"));
+        assertThat(scores(item, "string upper(s)")).containsEntry(StringTask.MATCH, 1.0);
+        for (String wrong : List.of("string concat(upper(s), \" \")", "string lower(s)", "string concat(upper(s), \"\\u{0}\")")) {
+            assertThat(scores(item, wrong)).as(wrong).containsEntry(StringTask.MATCH, 0.0).containsEntry(StringTask.PASS, 0.0);
+        }
+    }
+
+    @Test
+    void oneWrongInput_isNoPass_andALongHypothesisNotCompact() {
+        StringItem item = new StringItem(SEED, 0, Tier.PUBLIC, (Hypothesis.Text) Hypothesis.parse("string s | reverse(s)"));
+        String input = item.testInputs(1)[0];
+        long same = List.of(item.testInputs(StringScorer.INPUTS)).stream().filter(input::equals).count();
+        Map<String, Double> all = scores(item, "string reverse(s)" + " | s".repeat(20));
+        assertThat(all).containsEntry(StringTask.PASS, 1.0).containsEntry(StringTask.COMPACT_PASS, 0.0);
+        Map<String, Double> most = scores(item, "string if(length(replace(s, \"" + input + "\", \"\")) in [0, 0], \"no\", reverse(s))");
+        assertThat(most).containsEntry(StringTask.PASS, 0.0).containsEntry(StringTask.MATCH, (100.0 - same) / 100);
+    }
+
+    @Test
+    void controls_standInTheirOrder() {
+        Map<String, Double> identity = means(IdentityInterpreter::new);
+        Map<String, Double> examples = means(ExamplesInterpreter::new);
+        assertThat(identity).containsEntry(StringTask.PASS, 0.0);
+        assertThat(examples.getOrDefault(StringTask.PASS, 1.0)).isLessThan(0.02);
+        assertThat(identity.getOrDefault(StringTask.MATCH, 1.0)).isPositive().isLessThan(0.15);
+    }
+
+    @Test
+    void synthesiser_standsAboveTheControls() throws Exception {
+        assertThat(exact(Tier.PUBLIC, 8)).isGreaterThanOrEqualTo(7);
+    }
+
+    @Tag("proof")
+    @Test
+    void synthesiser_findsPublicFunctionsWithin64Queries_andFewerHiddenOnes() throws Exception {
+        int exactPublic = exact(Tier.PUBLIC, 400);
+        int exactHidden = exact(Tier.HIDDEN, 100);
+        System.out.printf("strings-synthesiser, 64 queries: public %d/400, hidden %d/100%n", exactPublic, exactHidden);
+        assertThat(exactPublic).isGreaterThanOrEqualTo(380);
+        assertThat(exactHidden / 100.0).isLessThanOrEqualTo(0.7 * exactPublic / 400);
+    }
+
+    private static int exact(Tier tier, int items) throws Exception {
+        StringGenerator generator = new StringGenerator(SEED, tier);
+        SynthesiserInterpreter interpreter = new SynthesiserInterpreter();
+        int exact = 0;
+        for (int i = 0; i < items; i++) {
+            StringItem item = generator.item(i);
+            StringBox box = new StringBox(item, 64);
+            exact += scores(item, interpreter.interpret(box).hypothesis()).getOrDefault(StringTask.PASS, 0.0) == 1 ? 1 : 0;
+        }
+        return exact;
+    }
+
+    @Test
+    void scores_areTheSameAgain_andOfEveryMetricInEveryUnit() {
+        Protocol<FunctionInterpreter> protocol = protocol();
+        Outcomes outcomes = protocol.ask(new InProcess(IdentityInterpreter::new), SECRET, Progress.none());
+        Score score = protocol.score(outcomes);
+        assertThat(protocol().score(outcomes)).isEqualTo(score);
+        List<Summary> summaries = Summaries.of(CARD, score.itemScores(), score.pooled());
+        assertThat(summaries).hasSameSizeAs(CARD.metrics()).allMatch(summary -> summary.n() == CARD.units());
+        assertThat(outcomes.outcomes()).hasSize(2 * 4 * CARD.units());
+    }
+
+    @Test
+    void datasetIdentity_isFrozen() {
+        assertThat(protocol().datasetIdentity().hex()).isEqualTo("ddc8cc4499254131009ff7e18fa52dece6ceb06775daac56eca585538aac47bb");
+    }
+
+    private static Map<String, Double> scores(StringItem item, String hypothesis) {
+        return new StringQuestion("block-00/16/public", "block-00", 16, item)
+                .score(new Answered(Interpretation.of(hypothesis, ""), 0)).stream()
+                .collect(Collectors.toMap(ItemScore::metric, ItemScore::value));
+    }
+
+    private static Map<String, Double> means(Supplier<FunctionInterpreter> interpreter) {
+        Protocol<FunctionInterpreter> protocol = protocol();
+        Score score = protocol.score(protocol.ask(new InProcess(interpreter), SECRET, Progress.none()));
+        return Summaries.of(CARD, score.itemScores(), score.pooled()).stream()
+                .collect(Collectors.toMap(Summary::metric, Summary::value));
+    }
+
+    private static Protocol<FunctionInterpreter> protocol() {
+        return StringTask.task().prepare(new Preparation(Path.of("none"), Optional.empty(), Optional.empty(), Progress.none()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.functions.strings;
+
+import org.jspecify.annotations.NullMarked;
