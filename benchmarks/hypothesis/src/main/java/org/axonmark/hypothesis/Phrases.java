@@ -32,6 +32,8 @@ final class Phrases<V> {
         INTERVAL("INTERVAL", "interval"),
         /** A number worked out from the text. */
         QUANTITY("QUANTITY", "quantity"),
+        /** A quantity that ends where it can, so that "plus" behind it belongs to what it stands in. */
+        FACTOR("FACTOR", "factor"),
         /** A text without what follows it. */
         UNIT("UNIT", "unit"),
         /** A text. */

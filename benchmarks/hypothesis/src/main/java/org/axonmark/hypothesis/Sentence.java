@@ -129,7 +129,7 @@ final class Sentence {
             case POINTS -> is("(");
             case INTERVAL -> is("[") || is("(");
             case LAW -> is("(") || isWordOf(NumericPhrases.LAWS);
-            case QUANTITY -> is("(") || beginsQuantity();
+            case QUANTITY, FACTOR -> is("(") || beginsQuantity();
             case UNIT, TEXT -> is("(") || beginsUnit();
             case CHANGE -> isWordOf(TextPhrases.CHANGES) || begins(Slot.TEXT);
             case STEP -> isWordOf(TextPhrases.STEPS) || begins(Slot.TEXT);
@@ -160,6 +160,7 @@ final class Sentence {
             case INTERVAL -> interval();
             case LAW -> law();
             case QUANTITY -> quantity();
+            case FACTOR -> factor();
             case UNIT -> unit();
             case TEXT -> text();
             case CHANGE -> read(TextPhrases.CHANGES, subject);

@@ -39,9 +39,9 @@ final class TextPhrases {
             .add("last QUANTITY characters", filled -> slice(negative(filled.expression(0)), LENGTH))
             .add("all but first QUANTITY characters", filled -> slice(filled.expression(0), LENGTH))
             .add("all but last QUANTITY characters", filled -> slice(new Constant(0), negative(filled.expression(0))))
-            .add("part from QUANTITY to QUANTITY", filled -> slice(filled.expression(0), filled.expression(1)))
-            .add("character QUANTITY", filled -> slice(filled.expression(0), next(filled.expression(0))))
-            .add("letter number QUANTITY", filled -> new Call(Operator.LETTER, filled.expression(0)))
+            .add("part from QUANTITY to FACTOR", filled -> slice(filled.expression(0), filled.expression(1)))
+            .add("character FACTOR", filled -> slice(filled.expression(0), next(filled.expression(0))))
+            .add("letter number FACTOR", filled -> new Call(Operator.LETTER, filled.expression(0)))
             .add("QUANTITY in words", filled -> new Call(Operator.SPELL, filled.expression(0)))
             .add("QUANTITY in digits", filled -> new Call(Operator.DIGITS, filled.expression(0)));
 

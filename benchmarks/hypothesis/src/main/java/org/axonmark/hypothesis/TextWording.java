@@ -70,7 +70,7 @@ final class TextWording {
         }
         return switch (operator) {
             case SLICE -> parts.get(0).equals(TextPhrases.TEXT) ? slice(parts.get(1), parts.get(2)) : null;
-            case LETTER -> "letter number " + quantity(parts.get(0));
+            case LETTER -> "letter number " + factor(parts.get(0));
             case SPELL -> leading(parts.get(0)) + " in words";
             case DIGITS -> leading(parts.get(0)) + " in digits";
             default -> null;
@@ -90,7 +90,7 @@ final class TextWording {
             return "the first letter";
         }
         if (from instanceof Constant && to.equals(TextPhrases.next(from))) {
-            return "character " + quantity(from);
+            return "character " + factor(from);
         }
         if (fromStart && isAbove0(to)) {
             return "the first " + quantity(to) + " characters";
@@ -101,7 +101,7 @@ final class TextWording {
         if (toEnd && from instanceof Constant(double value) && value < 0) {
             return value == -1 ? "the last letter" : "the last " + Printer.number(-value) + " characters";
         }
-        return "the part from " + quantity(from) + " to " + quantity(to);
+        return "the part from " + quantity(from) + " to " + factor(to);
     }
 
     private static boolean isAbove0(Expression quantity) {
