@@ -36,8 +36,9 @@ final class NumericWording {
     /** A law within another: in brackets if it has parts of its own. */
     private static String inner(Expression law) {
         String said = law(law);
-        boolean plain = said.indexOf(',') < 0 && Arrays.stream(Function2.values()).noneMatch(function -> said.startsWith(function.words + " of ")
-                && law instanceof Call call && call.operator() == function.operator);
+        boolean plain =
+                said.indexOf(',') < 0 && Arrays.stream(Function2.values()).noneMatch(function -> said.startsWith(function.words + " of ")
+                        && law instanceof Call call && call.operator() == function.operator);
         return plain ? said : "(" + said + ")";
     }
 
@@ -45,7 +46,8 @@ final class NumericWording {
         return switch (law) {
             case Input _ -> "x";
             case Constant(double value) -> "constant " + number(value);
-            case Call(Operator operator, List<Expression> parts) when operator == Operator.POWER && parts.get(1) instanceof Constant(double power) ->
+            case Call(Operator operator, List<Expression> parts) when operator == Operator.POWER
+                    && parts.get(1) instanceof Constant(double power) ->
                 "power " + number(power) + " of " + inner(parts.get(0));
             case Call(Operator operator, List<Expression> parts) when parts.size() == 1 ->
                 function(operator) + " of " + inner(parts.get(0));
@@ -154,7 +156,8 @@ final class NumericWording {
         double value = expression instanceof Constant(double constant) ? constant
                 : expression instanceof Call(Operator operator, List<Expression> parts) && operator == Operator.DIVIDE
                         && parts.get(0) instanceof Constant(double above) && parts.get(1) instanceof Constant(double below)
-                                ? above / below : Double.NaN;
+                        ? above / below
+                : Double.NaN;
         return Double.isFinite(value) ? value : Double.NaN;
     }
 

@@ -145,9 +145,10 @@ final class TextWording {
     }
 
     private static String quantity(Expression quantity) {
-        return quantity instanceof Call(Operator operator, List<Expression> parts) && (operator == Operator.ADD || operator == Operator.SUBTRACT)
-                ? quantity(parts.get(0)) + (operator == Operator.ADD ? " plus " : " minus ") + product(parts.get(1))
-                : product(quantity);
+        return quantity instanceof Call(Operator operator, List<Expression> parts)
+                && (operator == Operator.ADD || operator == Operator.SUBTRACT)
+                        ? quantity(parts.get(0)) + (operator == Operator.ADD ? " plus " : " minus ") + product(parts.get(1))
+                        : product(quantity);
     }
 
     private static String product(Expression quantity) {

@@ -162,7 +162,8 @@ class EnglishTest {
         "constant 5; constant 1 on [20, 10] | 26 | has no room", "constant 5; constant 1 | 22 | write on, below, above",
         "constant 5; normal noise of scale 0 | 12 | positive", "sum of x | 8 | write and", "sum of x and | 12 | found the end",
         "x, shifted 3 | 11 | write by", "x, offset 1, offset 2 | 13 | said twice", "x, then x | 1 | write ; or the end",
-        "sine of amplitude 3 | 19 | write and", "(x | 2 | write )", "x) | 1 | write ; or the end", "line with slope 1e999 and intercept 0 | 16 | not finite",
+        "sine of amplitude 3 | 19 | write and", "(x | 2 | write )", "x) | 1 | write ; or the end",
+        "line with slope 1e999 and intercept 0 | 16 | not finite",
         "x; uniform noise of scale 1; normal noise of scale 1 | 29 | second time", "lines through (2, 1) and (1, 1) | 0 | ascending order",
         "x! | 1 | character '!'", "2 * x | 2 | character '*'", "x | 0 | found 'x'; write"
     })
@@ -184,7 +185,8 @@ class EnglishTest {
     @Test
     void hugeTexts_endInOneErrorOnASmallStack() throws InterruptedException {
         List<String> texts = List.of("(".repeat(8_000), "sine of ".repeat(1_000), "sum of (".repeat(1_000), "x, ".repeat(2_000),
-                "x; x below 1".repeat(600), "power 2 of ".repeat(700) + "x", "x".repeat(9_000), "x; " + "x below 1; ".repeat(700) + "x below 1",
+                "x; x below 1".repeat(600), "power 2 of ".repeat(700) + "x", "x".repeat(9_000),
+                "x; " + "x below 1; ".repeat(700) + "x below 1",
                 "constant " + "9".repeat(8_000), "lines through " + "(1, 1), ".repeat(1_000));
         List<String> strings = List.of("text" + " reversed".repeat(800), "reversed" + ", then reversed".repeat(500), "with ".repeat(1_600),
                 "length" + " plus length".repeat(600) + " in words", "\"a\"" + " followed by \"a\"".repeat(500), "if ".repeat(2_000),
@@ -218,7 +220,8 @@ class EnglishTest {
                 if (draws.below(3) == 0 && at < text.length()) {
                     text.deleteCharAt(at);
                 } else {
-                    text.insert(at, draws.below(4) == 0 ? String.valueOf((char) draws.below(256)) : " " + words.get(draws.below(words.size())) + " ");
+                    text.insert(at, draws.below(4) == 0 ? String.valueOf((char) draws.below(256))
+                            : " " + words.get(draws.below(words.size())) + " ");
                 }
             }
             for (Class<? extends Hypothesis> kind : KINDS.values()) {

@@ -35,11 +35,13 @@ public final class Descriptions {
      */
     public static List<Metric> metrics(String same) {
         return List.of(
-                FunctionTask.share(PASS, "description passes", "Share of functions whose description is a sentence of controlled English that"
-                        + " computes the function: " + same + ", against the truth. Free text counts 0."),
-                FunctionTask.share(AGREEMENT, "description agrees", "Share of functions whose description is a sentence of controlled English"
-                        + " that computes what the hypothesis does, right or wrong: " + same
-                        + ", against the hypothesis. Free text counts 0."));
+                FunctionTask.share(PASS, "description passes",
+                        "Share of functions whose description is a sentence of controlled English that"
+                                + " computes the function: " + same + ", against the truth. Free text counts 0."),
+                FunctionTask.share(AGREEMENT, "description agrees",
+                        "Share of functions whose description is a sentence of controlled English"
+                                + " that computes what the hypothesis does, right or wrong: " + same
+                                + ", against the hypothesis. Free text counts 0."));
     }
 
     /** Scores the description of a numeric function: the same is an nMSE of at most {@link Nmse#STRICT} at points where the truth is finite. */
@@ -67,7 +69,8 @@ public final class Descriptions {
             Predicate<H> right, BiPredicate<H, H> same) {
         Optional<H> said = said(kind, interpretation.description());
         boolean passes = said.filter(right).isPresent();
-        boolean agrees = said.isPresent() && claimed(kind, interpretation.hypothesis()).filter(claim -> same.test(claim, said.get())).isPresent();
+        boolean agrees =
+                said.isPresent() && claimed(kind, interpretation.hypothesis()).filter(claim -> same.test(claim, said.get())).isPresent();
         return List.of(
                 new ItemScore(question.id(), question.unit(), PASS, passes ? 1 : 0),
                 new ItemScore(question.id(), question.unit(), AGREEMENT, agrees ? 1 : 0));
