@@ -1,5 +1,7 @@
 package org.axonmark.hypothesis;
 
+import java.util.Locale;
+
 /** Cuts a text into tokens, one at a time, left to right, each character looked at a bounded number of times. */
 final class Lexer {
 
@@ -17,20 +19,35 @@ final class Lexer {
      */
     record Token(Kind kind, String text, double number, int start) {}
 
+    private static final String SIGNS = "+-*/^()[],~=|";
+    private static final String ENGLISH_SIGNS = "-()[],;";
     private static final int MAX_NUMBER = 40;
     private static final int MAX_WORD = 20;
     private static final int SHOWN = 24;
 
     private final String text;
+    private final String signs;
+    private final boolean capitals;
     private int at;
     private int work;
 
-    Lexer(String text) {
-        if (text.length() > Limits.MAX_TEXT) {
-            throw new HypothesisException(Limits.MAX_TEXT,
-                    "the hypothesis has " + text.length() + " characters; " + Limits.MAX_TEXT + " are allowed");
+    private Lexer(String text, int most, String signs, boolean capitals) {
+        if (text.length() > most) {
+            throw new HypothesisException(most, "the hypothesis has " + text.length() + " characters; " + most + " are allowed");
         }
         this.text = text;
+        this.signs = signs;
+        this.capitals = capitals;
+    }
+
+    /** Creates one of the formal language. */
+    Lexer(String text) {
+        this(text, Limits.MAX_TEXT, SIGNS, false);
+    }
+
+    /** Creates one of controlled English: words in either case, given out in small letters. */
+    static Lexer ofEnglish(String text) {
+        return new Lexer(text, Limits.MAX_ENGLISH, ENGLISH_SIGNS, true);
     }
 
     /** Returns the number of characters consumed so far, which bounds the time spent. */
@@ -56,22 +73,27 @@ final class Lexer {
         if (first == '"') {
             return literal();
         }
-        if (first >= 'a' && first <= 'z') {
-            while (at < text.length() && text.charAt(at) >= 'a' && text.charAt(at) <= 'z' && at - start <= MAX_WORD) {
+        if (isLetter(first)) {
+            while (at < text.length() && isLetter(text.charAt(at)) && at - start <= MAX_WORD) {
                 at++;
             }
-            return new Token(Kind.WORD, text.substring(start, at), 0, start);
+            return new Token(Kind.WORD, text.substring(start, at).toLowerCase(Locale.ROOT), 0, start);
         }
         if (text.startsWith("->", at)) {
             at += 2;
             return new Token(Kind.SIGN, "->", 0, start);
         }
-        if ("+-*/^()[],~=|".indexOf(first) >= 0) {
+        if (signs.indexOf(first) >= 0) {
             at++;
             return new Token(Kind.SIGN, String.valueOf(first), 0, start);
         }
         throw new HypothesisException(start, "character " + shown(String.valueOf(first))
-                + " is not in the language; outside of \"texts\" write a-z, digits, spaces and + - * / ^ ( ) [ ] , ~ = | only");
+                + " is not in the language; outside of \"texts\" write a-z, digits, spaces and "
+                + String.join(" ", signs.split("")) + " only");
+    }
+
+    private boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (capitals && c >= 'A' && c <= 'Z');
     }
 
     private Token number() {

@@ -5,6 +5,8 @@ public final class Limits {
 
     /** Characters of a hypothesis's text. */
     public static final int MAX_TEXT = 65_536;
+    /** Characters of a description in controlled English. */
+    public static final int MAX_ENGLISH = 8_192;
     /** Nodes of a hypothesis. */
     public static final int MAX_NODES = 1_024;
     /** Nodes on the way from the root of an expression to a leaf. */

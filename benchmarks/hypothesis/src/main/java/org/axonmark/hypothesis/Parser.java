@@ -354,7 +354,7 @@ final class Parser {
     }
 
     /** Runs a constructor that checks its arguments, and says where it went wrong. */
-    private static <V> V at(Token place, java.util.function.Supplier<V> constructor) {
+    static <V> V at(Token place, java.util.function.Supplier<V> constructor) {
         try {
             return constructor.get();
         } catch (HypothesisException e) {
@@ -388,7 +388,7 @@ final class Parser {
         return taken;
     }
 
-    private static HypothesisException unexpected(Token seen, String expected) {
+    static HypothesisException unexpected(Token seen, String expected) {
         String what = switch (seen.kind()) {
             case END -> "the end";
             case TEXT -> "the text " + Lexer.shown(seen.text());

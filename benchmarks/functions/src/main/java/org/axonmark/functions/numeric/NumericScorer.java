@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import org.axonmark.functions.generator.NumericItem;
 import org.axonmark.functions.protocol.Answered;
+import org.axonmark.functions.protocol.Descriptions;
+import org.axonmark.functions.protocol.Nmse;
 import org.axonmark.hypothesis.CanonicalForm;
 import org.axonmark.hypothesis.Expression;
 import org.axonmark.hypothesis.Hypothesis;
@@ -15,7 +17,6 @@ import org.axonmark.hypothesis.Interval;
 import org.axonmark.hypothesis.NumericFunction;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.statistics.HmacStream;
-import org.axonmark.results.statistics.Means;
 
 /**
  * Scores one hypothesis about a numeric function against the noise-free truth. A hypothesis that cannot be parsed, or has no finite value at a
@@ -24,7 +25,7 @@ import org.axonmark.results.statistics.Means;
 final class NumericScorer {
 
     /** nMSE at or below this is a pass of the main metric. */
-    static final double STRICT = 1e-3;
+    static final double STRICT = Nmse.STRICT;
 
     /** nMSE at or below this is a pass of the lenient metric. */
     static final double LENIENT = 0.1;
@@ -52,8 +53,8 @@ final class NumericScorer {
     /** Returns one score for each metric of the task that the item has a share in. */
     List<ItemScore> score(Answered answered) {
         Optional<Hypothesis.Numeric> hypothesis = parse(answered.interpretation().hypothesis());
-        double inside =
-                hypothesis.map(h -> nmse(h, points("inside", item.domain().low(), item.domain().high(), POINTS))).orElse(Double.NaN);
+        double[] points = points("inside", item.domain().low(), item.domain().high(), POINTS);
+        double inside = hypothesis.map(h -> nmse(h, points)).orElse(Double.NaN);
         boolean strict = inside <= STRICT;
         List<ItemScore> scores = new ArrayList<>();
         add(scores, NumericTask.PASS, strict);
@@ -70,6 +71,7 @@ final class NumericScorer {
         add(scores, NumericTask.passAt(question.budget()), strict);
         double overlap = overlap(answered.interpretation().corruption().map(i -> new Interval(i.low(), i.high(), false, false)));
         scores.add(new ItemScore(question.id(), question.unit(), NumericTask.CORRUPTION_IOU, overlap));
+        scores.addAll(Descriptions.ofNumbers(question, answered.interpretation(), truth, points));
         return scores;
     }
 
@@ -92,24 +94,9 @@ final class NumericScorer {
         }
     }
 
-    /** MSE over max(Var f, 1e-12 max(1, mean f²)) at the points where the truth is finite; NaN if the hypothesis is not finite at one. */
+    /** The error at points where the truth is finite; NaN if the hypothesis is not finite at one. */
     private double nmse(Hypothesis.Numeric hypothesis, double[] x) {
-        double[] f = truth.at(x);
-        double[] g = NumericFunction.of(hypothesis).at(x);
-        double mean = Means.mean(f);
-        double variance = 0;
-        double energy = 0;
-        double error = 0;
-        for (int i = 0; i < x.length; i++) {
-            if (!Double.isFinite(g[i])) {
-                return Double.NaN;
-            }
-            variance += (f[i] - mean) * (f[i] - mean);
-            energy += f[i] * f[i];
-            error += (f[i] - g[i]) * (f[i] - g[i]);
-        }
-        int n = x.length;
-        return error / n / Math.max(variance / n, 1e-12 * Math.max(1, energy / n));
+        return Nmse.of(truth.at(x), NumericFunction.of(hypothesis).at(x));
     }
 
     /** Uniform on an interval; drawn again, ten times at most, where the truth is not finite, then left out. */

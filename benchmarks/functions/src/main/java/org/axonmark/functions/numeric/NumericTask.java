@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.axonmark.functions.generator.Seed;
+import org.axonmark.functions.protocol.Descriptions;
 import org.axonmark.functions.protocol.FunctionTask;
 import org.axonmark.results.format.Labels;
 import org.axonmark.results.format.Metric;
@@ -61,6 +62,7 @@ public final class NumericTask {
                 FunctionTask.share(CORRUPTION_IOU, "corruption IoU",
                         "Intersection over union, on the domain, of the interval named as corrupted and"
                                 + " the true one; both empty 1, one empty 0.")));
+        metrics.addAll(Descriptions.metrics("an nMSE of at most 0.001"));
         for (int budget : BUDGETS) {
             metrics.add(FunctionTask.share(passAt(budget), "pass at 0.001, %d queries".formatted(budget),
                     "The main metric on the functions that %d queries may be asked of.".formatted(budget)));
@@ -80,7 +82,8 @@ public final class NumericTask {
                                 + " corrupted. Each budget's functions come to a fresh worker in an order fixed by the evaluation's secret."
                                 + " Over budget is refused and costs nothing; a repeated query is answered with new noise and is paid for.",
                         "The host parses its own copy of the hypothesis and runs it; a text that is no hypothesis, or has no finite value at"
-                                + " a test point, misses. Descriptions are shown, not ranked."),
+                                + " a test point, misses. A description in controlled English (its grammar stands beside the hypothesis"
+                                + " language's) is run likewise; free text is shown, not ranked."),
                 List.of(), List.of("S. Schwettmann et al., FIND: A Function Description Benchmark for Evaluating Interpretability"
                         + " Methods, NeurIPS 2023 Datasets and Benchmarks, arXiv 2309.03886"),
                 CONTROLS, FunctionTask.LIMITS, 1);
