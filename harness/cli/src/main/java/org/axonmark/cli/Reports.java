@@ -1,6 +1,7 @@
 package org.axonmark.cli;
 
 import org.axonmark.results.Untrusted;
+import org.axonmark.results.format.Breakdown;
 import org.axonmark.results.format.Result;
 import org.axonmark.results.format.Summary;
 
@@ -18,6 +19,13 @@ final class Reports {
         }
         for (Summary summary : result.summaries()) {
             console.line("    %-26s %s", summary.metric(), value(summary));
+        }
+        for (Breakdown breakdown : result.breakdowns()) {
+            console.line("    %s by %s: %s", new Untrusted(breakdown.metric()).forTerminal(), breakdown.grouping(),
+                    breakdown.levels().stream()
+                            .map(level -> String.format(java.util.Locale.ROOT, "%s %.3f (n %d)",
+                                    new Untrusted(level.name()).forTerminal(), level.value(), level.n()))
+                            .collect(java.util.stream.Collectors.joining(", ")));
         }
         result.labelSwap().ifPresent(swap -> console.line("    label swap: mean %.4f, sd %.4f, p %.4f of %d draws",
                 swap.mean(), swap.sd(), swap.p(), swap.draws()));

@@ -41,7 +41,7 @@ final class RescoreCommand implements Callable<Integer> {
         Optional<byte[]> seed = kept.evaluation().round().map(installation.rounds()::seed);
         Protocol<?> protocol = task.prepare(installation.preparation(seed, console.progress("rescore")));
         Result anew = new Scoring(archive).rescore(kept, task.card(), protocol);
-        boolean equal = anew.itemScores().equals(kept.itemScores()) && anew.summaries().equals(kept.summaries());
+        boolean equal = anew.equals(kept);
         if (json) {
             console.json(new Json.Obj(List.of(new Json.Member("equal", new Json.Bool(equal)),
                     new Json.Member("result", ResultDocument.toJson(anew)))));

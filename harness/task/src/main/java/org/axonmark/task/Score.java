@@ -3,7 +3,9 @@ package org.axonmark.task;
 import java.util.List;
 import java.util.Map;
 
+import org.axonmark.results.format.Exhibit;
 import org.axonmark.results.format.ItemScore;
+import org.axonmark.results.statistics.Grouping;
 
 /**
  * What scoring found.
@@ -11,13 +13,28 @@ import org.axonmark.results.format.ItemScore;
  * @param itemScores one value for each item and metric that is a mean over units
  * @param pooled values of the task's pooled metrics by id
  * @param choices what the scorer chose, such as the regularisation of each fold, for the record
+ * @param groupings ways to part the items; means of the main metric by their levels are shown, while a round runs too
+ * @param exhibits items shown with their truth, at most {@value Exhibit#MAX_EXHIBITS}, chosen without regard to what was answered; the
+ *     engine drops them where a round's truth was used
  */
-public record Score(List<ItemScore> itemScores, Map<String, Double> pooled, Map<String, String> choices) {
+public record Score(
+        List<ItemScore> itemScores,
+        Map<String, Double> pooled,
+        Map<String, String> choices,
+        List<Grouping> groupings,
+        List<Exhibit> exhibits) {
 
     /** Copies. */
     public Score {
         itemScores = List.copyOf(itemScores);
         pooled = Map.copyOf(pooled);
         choices = Map.copyOf(choices);
+        groupings = List.copyOf(groupings);
+        exhibits = List.copyOf(exhibits);
+    }
+
+    /** Creates a score without groupings and exhibits. */
+    public Score(List<ItemScore> itemScores, Map<String, Double> pooled, Map<String, String> choices) {
+        this(itemScores, pooled, choices, List.of(), List.of());
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
 import org.axonmark.results.Untrusted;
+import org.axonmark.results.format.Breakdown;
 import org.axonmark.results.format.EndState;
 import org.axonmark.results.format.EvaluationCard;
 import org.axonmark.results.format.Isolation;
@@ -49,6 +50,7 @@ final class Admission {
         TaskCard card = told.task(task).orElseThrow(() -> new AxonmarkException(ErrorCode.user("task-unknown"),
                 "this board has no task '" + task + "'; /api/v1/tasks lists its tasks"));
         checkForms(result.evaluation());
+        checkSecrecy(result);
         Optional<String> agent = signature
                 .filter(one -> told.agents().stream().anyMatch(one::verify))
                 .map(SignedResult::keyId);
@@ -80,6 +82,26 @@ final class Admission {
             throw invalid(texts.size() + " authors and training data sets, at most " + MOST_TEXTS + " are read");
         }
         texts.forEach(text -> check("author or training data set", text, 200, "(?s).*"));
+    }
+
+    /** What could give away the truth of a round that has not ended is not even kept. */
+    private void checkSecrecy(Result result) {
+        EvaluationCard evaluation = result.evaluation();
+        if (evaluation.round().filter(round -> !told.hasEnded(evaluation.task(), round)).isEmpty()) {
+            return;
+        }
+        if (!result.exhibits().isEmpty()) {
+            throw invalid("it shows " + result.exhibits().size() + " single items of a round that has not ended; they stay with the"
+                    + " agent until it has");
+        }
+        for (Breakdown breakdown : result.breakdowns()) {
+            for (Breakdown.Level level : breakdown.levels()) {
+                if (level.n() < Breakdown.FEWEST_UNITS_IN_ROUND) {
+                    throw invalid("its breakdown by " + breakdown.grouping() + " has a mean over " + level.n()
+                            + " units of a round that has not ended; a level has at least " + Breakdown.FEWEST_UNITS_IN_ROUND);
+                }
+            }
+        }
     }
 
     private static void check(String what, String text, int length, String form) {
@@ -124,6 +146,14 @@ final class Admission {
             return false;
         }
         Set<String> units = Summaries.byUnit(result.itemScores(), card.mainMetric().id()).keySet();
-        return units.size() == card.units() && derived.equals(result.summaries());
+        return units.size() == card.units() && derived.equals(result.summaries())
+                && result.breakdowns().stream().allMatch(breakdown -> isOf(card, breakdown));
+    }
+
+    /** Which items a level has, only the agent knows; that it could be of this task, the board can see. */
+    private static boolean isOf(TaskCard card, Breakdown breakdown) {
+        Metric metric = card.mainMetric();
+        return breakdown.metric().equals(metric.id()) && breakdown.levels().stream().allMatch(level -> level.n() >= 1
+                && level.n() <= card.units() && level.value() >= metric.lowest() && level.value() <= metric.highest());
     }
 }

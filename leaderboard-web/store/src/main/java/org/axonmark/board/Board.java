@@ -12,8 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import org.axonmark.results.format.Direction;
+import org.axonmark.results.format.EvaluationCard;
 import org.axonmark.results.format.Labels;
 import org.axonmark.results.format.Metric;
+import org.axonmark.results.format.Result;
 import org.axonmark.results.format.Summary;
 import org.axonmark.results.format.TaskCard;
 import org.axonmark.results.ranking.Ranking;
@@ -84,6 +86,17 @@ public final class Board {
     /** Returns the card of a task. */
     public Optional<TaskCard> task(String id) {
         return told.task(id);
+    }
+
+    /** Tells whether a result is one of a control of its task. */
+    public boolean isControl(Kept kept) {
+        return task(kept.result().evaluation().task().toString()).filter(kept::isControlOf).isPresent();
+    }
+
+    /** Tells whether a result was made with a truth that is still secret: then nothing of a single unit or item is shown. */
+    public boolean isSecret(Result result) {
+        EvaluationCard evaluation = result.evaluation();
+        return evaluation.round().filter(round -> !told.hasEnded(evaluation.task(), round)).isPresent();
     }
 
     /** Returns the datasets of a task that the board has been told of. */

@@ -125,6 +125,16 @@ public final class Told {
         return Optional.empty();
     }
 
+    /** Tells whether a round has ended, so that its truth is public. A round that the board was not told of has not. */
+    public boolean hasEnded(TaskId task, Sha256 commitment) {
+        return array("rounds.json").stream().anyMatch(entry -> entry instanceof Json.Obj round
+                && round.get("task") instanceof Json.Str id
+                && id.value().equals(task.toString())
+                && round.get("commitment") instanceof Json.Str text
+                && text.value().equals(commitment.hex())
+                && round.get("ended") instanceof Json.Str);
+    }
+
     private List<Json> array(String name) {
         Path file = home.resolve(name);
         if (!Files.exists(file)) {

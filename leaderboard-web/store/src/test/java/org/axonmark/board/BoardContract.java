@@ -228,6 +228,67 @@ abstract class BoardContract {
     }
 
     @Test
+    void openRound_showsNoSingleItem_andNoMeanOverAFew() {
+        Result plain = Samples.result("r1", "x", Samples.ROUND, 0.6, Optional.of(COMMITMENT));
+        assertThatThrownBy(() -> board().accept(Samples.signed(Samples.illustrated(plain, 0.5, 12, true), agent)))
+                .isInstanceOf(AxonmarkException.class).hasMessageContaining("shows 1 single items of a round that has not ended");
+        assertThatThrownBy(() -> board().accept(ResultDocument.toJson(Samples.illustrated(plain, 0.5, 4, false)).canonical()))
+                .isInstanceOf(AxonmarkException.class).hasMessageContaining("a mean over 4 units of a round that has not ended");
+        assertThat(board().result("r1")).isEmpty();
+        Result sound = Samples.illustrated(plain, 0.5, 5, false);
+        assertThat(board().accept(Samples.signed(sound, agent)).standing()).isEqualTo(Standing.ELIGIBLE);
+        assertThat(board().result("r1").orElseThrow().result()).isEqualTo(sound);
+        assertThat(board().isSecret(sound)).isTrue();
+    }
+
+    @Test
+    void roundThatTheBoardWasNotToldOf_isSecretToo() {
+        Result elsewhere = Samples.illustrated(
+                Samples.result("r2", "x", Samples.ROUND, 0.6, Optional.of(Sha256.of(new byte[] {8}))), 0.5, 12, true);
+        assertThatThrownBy(() -> board().accept(ResultDocument.toJson(elsewhere).canonical()))
+                .hasMessageContaining("of a round that has not ended");
+    }
+
+    @Test
+    void practice_andAnEndedRound_areShownWhole() throws IOException {
+        Result practice = Samples.illustrated(Samples.result("r3", "x", Samples.ROUND, 0.6, Optional.empty()), 0.5, 2, true);
+        assertThat(board().accept(Samples.signed(practice, agent)).why()).isEqualTo("practice");
+        assertThat(board().result("r3").orElseThrow().result()).isEqualTo(practice);
+        assertThat(board().isSecret(practice)).isFalse();
+        Files.writeString(home.resolve("rounds.json"),
+                """
+                        [{"task": "eeg/round@1", "number": 1, "commitment": "%s", "opened": "2026-01-01T00:00:00Z", "ended": "2026-02-01T00:00:00Z"}]
+                        """
+                        .formatted(COMMITMENT));
+        Result ended = Samples.illustrated(Samples.result("r4", "y", Samples.ROUND, 0.6, Optional.of(COMMITMENT)), 0.5, 2, true);
+        assertThat(board().accept(Samples.signed(ended, agent)).why()).isEqualTo("of another round");
+        assertThat(board().result("r4").orElseThrow().result()).isEqualTo(ended);
+        assertThat(board().isSecret(ended)).isFalse();
+    }
+
+    @Test
+    void breakdownThatCannotBeOfTheTask_isNotRanked() {
+        Result plain = Samples.result("r5", "x", Samples.OPEN, 0.6, Optional.empty());
+        assertThat(board().accept(Samples.signed(Samples.illustrated(plain, 1.5, 12, false), agent)).why()).contains("does not follow");
+        Result other = Samples.result("r6", "x", Samples.OPEN, 0.6, Optional.empty());
+        assertThat(board().accept(Samples.signed(Samples.illustrated(other, 0.5, 13, false), agent)).why()).contains("does not follow");
+    }
+
+    @Test
+    void controlsAreThoseThatTheTaskNames_andAnAgentRan() {
+        Kept named = board().accept(Samples.signed(Samples.result("k1", "floor", Samples.OPEN, 0.5, Optional.empty()), agent));
+        assertThat(board().isControl(named)).isTrue();
+        Kept unsigned =
+                board().accept(ResultDocument.toJson(Samples.result("k2", "floor", Samples.OPEN, 0.5, Optional.empty())).canonical());
+        assertThat(board().isControl(unsigned)).isFalse();
+        byte[] claiming = new String(ResultDocument.toJson(Samples.result("k3", "mine", Samples.OPEN, 0.9, Optional.empty())).canonical(),
+                StandardCharsets.UTF_8).replace("\"control\":false", "\"control\":true").getBytes(StandardCharsets.UTF_8);
+        Result claimed = ResultDocument.fromJson(Json.parse(claiming, Json.Limits.document()));
+        assertThat(claimed.evaluation().submission().control()).isTrue();
+        assertThat(board().isControl(board().accept(Samples.signed(claimed, agent)))).isFalse();
+    }
+
+    @Test
     void rubbish_isRefusedByName() {
         assertThatThrownBy(() -> board().accept("{\"result\": 1}".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(AxonmarkException.class);

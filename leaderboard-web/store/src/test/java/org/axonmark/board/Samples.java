@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import org.axonmark.results.format.Breakdown;
 import org.axonmark.results.format.Direction;
 import org.axonmark.results.format.EndState;
 import org.axonmark.results.format.EvaluationCard;
+import org.axonmark.results.format.Exhibit;
 import org.axonmark.results.format.HostProfile;
 import org.axonmark.results.format.Isolation;
 import org.axonmark.results.format.ItemScore;
@@ -69,6 +71,16 @@ final class Samples {
                 new Use(Duration.ZERO, Duration.ZERO, 0, 1, 1), Optional.empty());
     }
 
+    /** Returns the result with a mean over some units and, if asked for, an item shown. */
+    static Result illustrated(Result plain, double mean, int units, boolean shown) {
+        Breakdown breakdown = new Breakdown("accuracy", "family", false,
+                List.of(new Breakdown.Level("sine", mean, Optional.empty(), units)));
+        Exhibit exhibit = new Exhibit("item-0", "First", List.of(new Exhibit.Note("truth", "numeric x")), Optional.empty(),
+                Optional.of(new Exhibit.Table(List.of("truth"), List.of(new Exhibit.Row(List.of("<b>"))))));
+        return new Result(plain.evaluation(), plain.state(), plain.itemScores(), plain.summaries(), plain.labelSwap(), plain.use(),
+                plain.outcomes(), List.of(breakdown), shown ? List.of(exhibit) : List.of());
+    }
+
     static byte[] signed(Result result, KeyPair key) {
         return SignedResult.sign(result, key).toJson().canonical();
     }
@@ -77,6 +89,6 @@ final class Samples {
         Metric metric = new Metric(
                 "accuracy", "accuracy", "share", Direction.HIGHER, 0, 1, OptionalDouble.of(0.5), false, "share right");
         return new TaskCard(new TaskId("eeg", name, 1), name, "A task.", "c.C", "unit", UNITS, labels, true, List.of(metric), "x",
-                List.of("p"), List.of("used@1"), List.of(), List.of(), LIMITS, 1);
+                List.of("p"), List.of("used@1"), List.of(), List.of("floor"), LIMITS, 1);
     }
 }

@@ -1,13 +1,21 @@
 package org.axonmark.functions.numeric;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 import org.axonmark.functions.generator.NumericGenerator;
 import org.axonmark.functions.generator.NumericItem;
 import org.axonmark.functions.generator.Seed;
 import org.axonmark.functions.protocol.Answered;
+import org.axonmark.functions.protocol.Exhibits;
 import org.axonmark.functions.protocol.MeteredBox;
 import org.axonmark.functions.protocol.Question;
+import org.axonmark.hypothesis.Hypothesis;
+import org.axonmark.hypothesis.NumericFunction;
+import org.axonmark.results.format.Exhibit;
 import org.axonmark.results.format.ItemScore;
 
 /**
@@ -40,5 +48,28 @@ record NumericQuestion(String id, String unit, int budget, NumericItem item) imp
     @Override
     public List<ItemScore> score(Answered answered) {
         return new NumericScorer(this).score(answered);
+    }
+
+    @Override
+    public Map<String, String> groups() {
+        String variant = item.corrupted() != null ? "corrupted" : item.truth().noise() != null ? "noisy" : "clean";
+        return Map.of("family", item.law().name().toLowerCase(Locale.ROOT).replace('_', ' '), "variant", variant);
+    }
+
+    @Override
+    public Optional<Exhibit> exhibit(Answered answered) {
+        List<Exhibit.Series> series = new ArrayList<>();
+        drawn(Exhibits.BLACK_BOX, item.truth()).ifPresent(series::add);
+        NumericScorer.parse(answered.interpretation().hypothesis())
+                .flatMap(hypothesis -> drawn(Exhibits.HYPOTHESIS, hypothesis))
+                .ifPresent(series::add);
+        Optional<Exhibit.Band> replaced = Optional.ofNullable(item.corrupted())
+                .map(interval -> new Exhibit.Band("corrupted", Math.max(interval.low(), item.domain().low()),
+                        Math.min(interval.high(), item.domain().high())));
+        return Optional.of(Exhibits.of(this, item.truth().print(), answered, new Exhibit.Plot("x", "y", series, replaced)));
+    }
+
+    private Optional<Exhibit.Series> drawn(String name, Hypothesis.Numeric function) {
+        return Exhibits.series(name, item.domain().low(), item.domain().high(), NumericFunction.of(function)::at);
     }
 }

@@ -86,7 +86,8 @@ final class NumericScorer {
                 : CanonicalForm.of(value);
     }
 
-    private static Optional<Hypothesis.Numeric> parse(String text) {
+    /** Returns the hypothesis that a text is, if it is one about a number. */
+    static Optional<Hypothesis.Numeric> parse(String text) {
         try {
             return Hypothesis.parse(text) instanceof Hypothesis.Numeric numeric ? Optional.of(numeric) : Optional.empty();
         } catch (HypothesisException e) {

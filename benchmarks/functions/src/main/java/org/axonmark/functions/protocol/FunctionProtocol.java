@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
+import org.axonmark.results.format.Exhibit;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.format.NullScore;
 import org.axonmark.results.format.Sha256;
+import org.axonmark.results.statistics.Grouping;
 import org.axonmark.results.statistics.HmacStream;
 import org.axonmark.spi.functions.FunctionInterpreter;
 import org.axonmark.spi.functions.Interpretation;
@@ -94,7 +96,30 @@ final class FunctionProtocol implements Protocol<FunctionInterpreter> {
         List<List<ItemScore>> scored = questions.parallelStream()
                 .map(question -> question.score(Answered.of(required(byItem, question))))
                 .toList();
-        return new Score(scored.stream().flatMap(List::stream).toList(), Map.of(), Map.of());
+        // The first functions, whatever was said of them: the same for all submissions.
+        List<Exhibit> exhibits = questions.stream()
+                .flatMap(question -> question.exhibit(Answered.of(required(byItem, question))).stream())
+                .limit(Exhibit.MAX_EXHIBITS)
+                .toList();
+        return new Score(scored.stream().flatMap(List::stream).toList(), Map.of(), Map.of(), groupings(), exhibits);
+    }
+
+    private List<Grouping> groupings() {
+        Map<Integer, List<String>> byBudget = new TreeMap<>();
+        Map<String, Map<String, List<String>>> byGroup = new TreeMap<>();
+        for (Question question : questions) {
+            byBudget.computeIfAbsent(question.budget(), budget -> new ArrayList<>()).add(question.id());
+            question.groups().forEach((grouping, level) -> byGroup.computeIfAbsent(grouping, name -> new TreeMap<>())
+                    .computeIfAbsent(level, name -> new ArrayList<>()).add(question.id()));
+        }
+        List<Grouping> groupings = new ArrayList<>();
+        groupings.add(new Grouping("budget", true, levels(byBudget)));
+        byGroup.forEach((name, byLevel) -> groupings.add(new Grouping(name, false, levels(byLevel))));
+        return groupings;
+    }
+
+    private static List<Grouping.Level> levels(Map<?, List<String>> items) {
+        return items.entrySet().stream().map(level -> new Grouping.Level(level.getKey().toString(), level.getValue())).toList();
     }
 
     @Override

@@ -2,7 +2,10 @@ package org.axonmark.functions.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
+import org.axonmark.results.format.Exhibit;
 import org.axonmark.results.format.ItemScore;
 
 /** One function to be interpreted within a budget; it holds the truth and never leaves the host. */
@@ -25,6 +28,16 @@ public interface Question {
 
     /** Returns one score for each metric of the task that the item has a share in; a pure function. */
     List<ItemScore> score(Answered answered);
+
+    /** Returns the level of the item in each grouping by which means are shown, such as {@code family} and {@code square wave}. */
+    default Map<String, String> groups() {
+        return Map.of();
+    }
+
+    /** Returns the function pictured beside what was said of it, see {@link Exhibits}; empty if the kind has no picture. */
+    default Optional<Exhibit> exhibit(Answered answered) {
+        return Optional.empty();
+    }
 
     /**
      * Makes blocks of one question for each budget, every function drawn by itself.

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.axonmark.engine.archive.Archive;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
+import org.axonmark.results.format.Breakdown;
 import org.axonmark.results.format.EndState;
 import org.axonmark.results.format.EvaluationCard;
 import org.axonmark.results.format.NullScore;
 import org.axonmark.results.format.Result;
 import org.axonmark.results.format.Sha256;
-import org.axonmark.results.format.Summary;
 import org.axonmark.results.format.TaskCard;
 import org.axonmark.results.format.Use;
 import org.axonmark.results.statistics.Summaries;
@@ -35,10 +35,8 @@ public final class Scoring {
             boolean labelSwap, Progress progress) {
         Sha256 kept = archive.keepOutcomes(outcomes);
         Score score = protocol.score(outcomes);
-        List<Summary> summaries = Summaries.of(card, score.itemScores(), score.pooled());
         Optional<NullScore> nullScore = labelSwap ? protocol.labelSwap(outcomes, progress) : Optional.empty();
-        return new Result(
-                evaluation, new EndState.Scored(), score.itemScores(), summaries, nullScore, use, Optional.of(kept));
+        return result(card, score, evaluation, nullScore, use, kept);
     }
 
     /**
@@ -61,9 +59,17 @@ public final class Scoring {
                     + " was made on data " + evaluation.dataset() + ", the data here are " + protocol.datasetIdentity()
                     + "; bring the same data (and the round's seed) and try again");
         }
-        Score score = protocol.score(outcomes);
-        return new Result(evaluation, result.state(), score.itemScores(),
-                Summaries.of(card, score.itemScores(), score.pooled()), result.labelSwap(), result.use(),
-                result.outcomes());
+        return result(card, protocol.score(outcomes), evaluation, result.labelSwap(), result.use(), sum);
+    }
+
+    /** A round's truth stays here: no item is shown, and no mean over so few units that it could be read back into single scores. */
+    private static Result result(TaskCard card, Score score, EvaluationCard evaluation, Optional<NullScore> labelSwap, Use use,
+            Sha256 outcomes) {
+        boolean secret = evaluation.round().isPresent();
+        List<Breakdown> breakdowns = Summaries.byLevel(
+                card, score.itemScores(), score.groupings(), secret ? Breakdown.FEWEST_UNITS_IN_ROUND : 1);
+        return new Result(evaluation, new EndState.Scored(), score.itemScores(),
+                Summaries.of(card, score.itemScores(), score.pooled()), labelSwap, use, Optional.of(outcomes), breakdowns,
+                secret ? List.of() : score.exhibits());
     }
 }

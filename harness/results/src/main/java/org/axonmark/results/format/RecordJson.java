@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one mapping between the records of the format and JSON: a record is an object with its components' names, an enum its name in
- * kebab-case, a duration and an instant ISO-8601, ids and sums their text, an empty optional a missing member, an unbounded end of a scale
- * null. Reading is strict: unknown and missing members, wrong types and refused values are all named, together.
+ * kebab-case, a duration and an instant ISO-8601, ids and sums their text, an empty optional a missing member (as is an empty list that is
+ * {@link AbsentIfEmpty}), an unbounded end of a scale null. Reading is strict: unknown and missing members, wrong types and refused values are all named, together.
  */
 final class RecordJson {
 
@@ -42,7 +42,7 @@ final class RecordJson {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             Object value = get(record, component);
             Json json = isUnbounded(component, value) ? new Json.Null() : value(value);
-            if (json != null) {
+            if (json != null && !(value instanceof List<?> list && list.isEmpty() && isAbsentIfEmpty(component))) {
                 members.add(new Json.Member(component.getName(), json));
             }
         }
@@ -92,6 +92,10 @@ final class RecordJson {
     private static boolean isEndOfScale(RecordComponent component) {
         return component.getDeclaringRecord() == Metric.class
                 && (component.getName().equals("lowest") || component.getName().equals("highest"));
+    }
+
+    private static boolean isAbsentIfEmpty(RecordComponent component) {
+        return component.isAnnotationPresent(AbsentIfEmpty.class);
     }
 
     private static String kebab(Enum<?> constant) {
@@ -162,6 +166,11 @@ final class RecordJson {
             return json == null
                     ? OptionalDouble.empty()
                     : json instanceof Json.Num number ? OptionalDouble.of(number.value()) : problem(path, "is no number");
+        }
+        if (isAbsentIfEmpty(component)) {
+            return json == null ? List.of()
+                    : json instanceof Json.Arr array && array.items().isEmpty() ? problem(path, "is empty; leave it out")
+                    : list(argument(component), json, path);
         }
         if (json == null) {
             return problem(path, "is missing");

@@ -2,20 +2,26 @@ package org.axonmark.results.statistics;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
+import org.axonmark.results.format.Breakdown;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.format.Metric;
 import org.axonmark.results.format.Summary;
 import org.axonmark.results.format.TaskCard;
 
-/** Turns item scores into one summary for each metric of a task: items are averaged within their unit, then units. */
+/**
+ * Turns item scores into one summary for each metric of a task, and into means by level of a grouping: items are averaged within their unit,
+ * then units.
+ */
 public final class Summaries {
 
     private static final ErrorCode INCOMPLETE = ErrorCode.internal("scores-incomplete");
@@ -57,8 +63,44 @@ public final class Summaries {
         return means;
     }
 
+    /**
+     * Returns the means of the task's main metric by level of each grouping. Levels without a scored item are left out, as are groupings
+     * without a level; levels that have no order of their own stand by name.
+     *
+     * @param fewestUnits levels with fewer units are left out
+     */
+    public static List<Breakdown> byLevel(TaskCard card, List<ItemScore> itemScores, List<Grouping> groupings, int fewestUnits) {
+        Metric metric = card.mainMetric();
+        List<ItemScore> scores = itemScores.stream().filter(score -> score.metric().equals(metric.id())).toList();
+        List<Breakdown> breakdowns = new ArrayList<>();
+        for (Grouping grouping : groupings) {
+            List<Breakdown.Level> levels = new ArrayList<>();
+            for (Grouping.Level level : grouping.levels()) {
+                Set<String> items = Set.copyOf(level.items());
+                double[] units = values(byUnit(scores.stream().filter(score -> items.contains(score.item())).toList(), metric.id()));
+                if (units.length >= Math.max(1, fewestUnits)) {
+                    byte[] seed = ("axonmark interval " + card.id() + " " + metric.id() + " " + grouping.name() + " " + level.name())
+                            .getBytes(StandardCharsets.UTF_8);
+                    levels.add(new Breakdown.Level(level.name(), Means.mean(units),
+                            Intervals.ofMean(units, metric.lowest(), metric.highest(), seed), units.length));
+                }
+            }
+            if (!grouping.ordered()) {
+                levels.sort(Comparator.comparing(Breakdown.Level::name));
+            }
+            if (!levels.isEmpty()) {
+                breakdowns.add(new Breakdown(metric.id(), grouping.name(), grouping.ordered(), levels));
+            }
+        }
+        return breakdowns;
+    }
+
+    private static double[] values(Map<String, Double> byUnit) {
+        return byUnit.values().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
     private static Summary ofUnits(TaskCard card, Metric metric, List<ItemScore> itemScores) {
-        double[] units = byUnit(itemScores, metric.id()).values().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] units = values(byUnit(itemScores, metric.id()));
         if (units.length == 0) {
             throw missing(card, metric);
         }

@@ -26,6 +26,10 @@ class RecordJsonTest {
             for (Json.Obj form : forms(ResultDocument.toJson(result))) {
                 assertThat(ResultDocument.fromJson(form)).isEqualTo(result);
             }
+            Result illustrated = samples.illustrated();
+            for (Json.Obj form : forms(ResultDocument.toJson(illustrated))) {
+                assertThat(ResultDocument.fromJson(form)).isEqualTo(illustrated);
+            }
             for (Json.Obj form : forms(TaskCardDocument.toJson(task))) {
                 assertThat(TaskCardDocument.fromJson(form)).isEqualTo(task);
             }
@@ -73,7 +77,10 @@ class RecordJsonTest {
         "state.reason | \"crashed\" | 'result.state' has members or a detail that the state 'scored' has not",
         "state.detail | \"won by far\" | 'result.state' has members or a detail that the state 'scored' has not",
         "evaluation.host.os | 1 | 'result.evaluation.host.os' is no string",
-        "evaluation.host.cores | \"2\" | 'result.evaluation.host.cores' is a text"
+        "evaluation.host.cores | \"2\" | 'result.evaluation.host.cores' is a text",
+        "breakdowns | [] | 'result.breakdowns' is empty; leave it out",
+        "exhibits | {} | 'result.exhibits' is not an array",
+        "exhibits | [{\"item\": \"i\", \"title\": \"t\", \"notes\": []}] | is to have a plot or a table, not neither"
     })
     void wrongMember_isNamed(String path, String value, String said) {
         Json wrong = SchemaTest.with(ResultDocument.toJson(new Samples("wrong").scored()), path.split("\\.", -1), 0, json(value));
@@ -134,6 +141,14 @@ class RecordJsonTest {
         assertThatThrownBy(() -> TaskCardDocument.fromJson(SchemaTest.with(right, new String[] {"metrics"}, 0, json("[]"))))
                 .isInstanceOf(AxonmarkException.class)
                 .hasMessageContaining("needs a main metric");
+    }
+
+    /** Documents of before these parts were thought of keep their bytes, and so their signatures. */
+    @Test
+    void emptyParts_areNotWritten() {
+        Json.Obj written = ResultDocument.toJson(new Samples("plain").scored());
+        assertThat(written.get("breakdowns")).isNull();
+        assertThat(written.get("exhibits")).isNull();
     }
 
     private static List<Json.Obj> forms(Json.Obj document) {

@@ -32,6 +32,52 @@ final class Samples {
                 optional(() -> new NullScore(200, number(), Math.abs(number()), 1.0 / 201)), use(), optional(this::sha));
     }
 
+    /** Returns a scored result with at least one breakdown, plot and table of texts. */
+    Result illustrated() {
+        Result plain = scored();
+        List<Exhibit> exhibits = new ArrayList<>(list(1, this::plot));
+        exhibits.addAll(list(1, this::table));
+        return new Result(plain.evaluation(), plain.state(), plain.itemScores(), plain.summaries(), plain.labelSwap(), plain.use(),
+                plain.outcomes(), list(1, this::breakdown), exhibits);
+    }
+
+    private Breakdown breakdown() {
+        List<Breakdown.Level> levels = new ArrayList<>();
+        for (int i = stream.nextInt(4); i >= 0; i--) {
+            levels.add(new Breakdown.Level(i + text(), number(),
+                    optional(() -> new Summary.Interval(number(), number(), "student-t")), 1 + stream.nextInt(50)));
+        }
+        return new Breakdown("metric-1", "budget", stream.nextBoolean(), levels);
+    }
+
+    private Exhibit plot() {
+        Exhibit.Plot plot = new Exhibit.Plot(text(), text(), list(1, this::series),
+                optional(() -> new Exhibit.Band(text(), -1, Math.abs(number()))));
+        return new Exhibit(text(), text(), list(0, this::note), Optional.of(plot), Optional.empty());
+    }
+
+    private Exhibit table() {
+        List<String> columns = list(1, this::text);
+        Exhibit.Table table = new Exhibit.Table(columns,
+                list(1, () -> new Exhibit.Row(columns.stream().map(column -> text()).toList())));
+        return new Exhibit(text(), text(), list(0, this::note), Optional.empty(), Optional.of(table));
+    }
+
+    private Exhibit.Series series() {
+        int n = 1 + stream.nextInt(5);
+        List<Double> x = new ArrayList<>();
+        List<Double> y = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            x.add(number());
+            y.add(-number());
+        }
+        return new Exhibit.Series(text(), Exhibit.Mark.values()[stream.nextInt(2)], x, y);
+    }
+
+    private Exhibit.Note note() {
+        return new Exhibit.Note(text(), text());
+    }
+
     Result unscored(EndState state) {
         return new Result(evaluation(), state, List.of(), List.of(), Optional.empty(), use(), Optional.empty());
     }

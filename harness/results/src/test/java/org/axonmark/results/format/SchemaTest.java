@@ -47,6 +47,7 @@ class SchemaTest {
             Samples samples = new Samples("valid " + draw);
             Result result = samples.scored();
             assertThat(problems(Schema.RESULT, ResultDocument.toJson(result))).isEmpty();
+            assertThat(problems(Schema.RESULT, ResultDocument.toJson(samples.illustrated()))).isEmpty();
             assertThat(problems(Schema.TASK_CARD, TaskCardDocument.toJson(samples.taskCard()))).isEmpty();
             assertThat(problems(Schema.SUBMISSION_CARD, SubmissionCardDocument.toJson(samples.submissionCard()))).isEmpty();
             assertThat(problems(Schema.SIGNED_RESULT, SignedResult.sign(result, keys).toJson())).isEmpty();
@@ -67,7 +68,9 @@ class SchemaTest {
         "evaluation.limits.wall | 60", "evaluation.limits.processes | 1.5", "evaluation.host.isolation | \"some\"",
         "evaluation.started | \"yesterday\"", "state | \"scored\"", "state.name | \"won\"", "state.reason | \"exception\"",
         "itemScores | {}", "itemScores | []", "use.calls | -1", "outcomes | \"none\"", "extra | 1", "evaluation.extra | null",
-        "evaluation.submission.onnx | 1", "evaluation.submission.id | \"../up\""
+        "evaluation.submission.onnx | 1", "evaluation.submission.id | \"../up\"", "breakdowns | []", "exhibits | []",
+        "breakdowns | [{\"metric\": \"m\", \"grouping\": \"Budget\", \"ordered\": true, \"levels\": []}]",
+        "exhibits | [{\"item\": \"i\", \"title\": \"t\", \"notes\": []}]"
     })
     void wrongMember_isRejected(String path, String value) {
         Json right = ResultDocument.toJson(new Samples("wrong").scored());
@@ -92,6 +95,11 @@ class SchemaTest {
         Json cancelled = Json.parse("{\"name\": \"cancelled\", \"detail\": \"\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8),
                 Json.Limits.descriptor());
         assertThat(problems(Schema.RESULT, with(scored, new String[] {"state"}, 0, cancelled))).isNotEmpty();
+        for (String part : List.of("breakdowns", "exhibits")) {
+            Json some = Objects.requireNonNull(ResultDocument.toJson(samples.illustrated()).get(part));
+            Json unscored = ResultDocument.toJson(samples.unscored(new EndState.Cancelled("")));
+            assertThat(problems(Schema.RESULT, with(unscored, new String[] {part}, 0, some))).as(part).isNotEmpty();
+        }
     }
 
     /** A component that is renamed, added or made optional without its schema fails here. */
@@ -105,6 +113,15 @@ class SchemaTest {
                 Map.entry(Summary.class, definition(Schema.RESULT, "summary")),
                 Map.entry(Summary.Interval.class, definition(Schema.RESULT, "interval")),
                 Map.entry(NullScore.class, definition(Schema.RESULT, "nullScore")),
+                Map.entry(Breakdown.class, definition(Schema.RESULT, "breakdown")),
+                Map.entry(Breakdown.Level.class, definition(Schema.RESULT, "level")),
+                Map.entry(Exhibit.class, definition(Schema.RESULT, "exhibit")),
+                Map.entry(Exhibit.Note.class, definition(Schema.RESULT, "note")),
+                Map.entry(Exhibit.Plot.class, definition(Schema.RESULT, "plot")),
+                Map.entry(Exhibit.Series.class, definition(Schema.RESULT, "series")),
+                Map.entry(Exhibit.Band.class, definition(Schema.RESULT, "band")),
+                Map.entry(Exhibit.Table.class, definition(Schema.RESULT, "table")),
+                Map.entry(Exhibit.Row.class, definition(Schema.RESULT, "row")),
                 Map.entry(Use.class, definition(Schema.RESULT, "use")),
                 Map.entry(SubmissionCard.class, Schema.SUBMISSION_CARD.document()),
                 Map.entry(TaskCard.class, Schema.TASK_CARD.document()),
@@ -118,7 +135,8 @@ class SchemaTest {
                     Stream.concat(written.stream(), Arrays.stream(components).map(RecordComponent::getName)).toList());
             assertThat(names(schema, "required")).as(type.getSimpleName()).containsExactlyInAnyOrderElementsOf(
                     Stream.concat(written.stream(), Arrays.stream(components)
-                            .filter(component -> component.getType() != Optional.class && component.getType() != OptionalDouble.class)
+                            .filter(component -> component.getType() != Optional.class && component.getType() != OptionalDouble.class
+                                    && !component.isAnnotationPresent(AbsentIfEmpty.class))
                             .map(RecordComponent::getName)).toList());
             assertThat(schema.get("additionalProperties")).isEqualTo(new Json.Bool(false));
         });
@@ -137,6 +155,7 @@ class SchemaTest {
         assertThat(allTexts(definition(Schema.RESULT, "state"))).containsAll(kebab(EndState.Failure.values()))
                 .containsAll(kebab(EndState.Refusal.values()));
         assertThat(allTexts(definition(Schema.RESULT, "host"))).containsAll(kebab(Isolation.values()));
+        assertThat(allTexts(definition(Schema.RESULT, "series"))).containsAll(kebab(Exhibit.Mark.values()));
         assertThat(allTexts(definition(Schema.TASK_CARD, "metric"))).containsAll(kebab(Direction.values()));
         assertThat(allTexts(Schema.TASK_CARD.document())).containsAll(kebab(Labels.values()));
     }

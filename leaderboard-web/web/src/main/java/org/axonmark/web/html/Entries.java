@@ -44,7 +44,6 @@ final class Entries {
         values.put("submission", evaluation.submission().id());
         values.put("version", evaluation.submission().version());
         values.put("name", Texts.safe(evaluation.submission().title()));
-        values.put("control", evaluation.submission().control());
         values.put("none", evaluation.host().isolation() == Isolation.NONE);
         values.put("state", kept.result().state().name());
         values.put("why", kept.why());
@@ -57,6 +56,7 @@ final class Entries {
         int groupBefore = 0;
         for (Row row : rows) {
             Map<String, Object> values = entry(row.kept());
+            values.put("control", row.kept().isControlOf(card));
             int group = row.standing().map(standing -> standing.tieGroup()).orElse(0);
             values.put("rank", row.standing().map(standing -> standing.low() == standing.high()
                     ? Integer.toString(standing.low())

@@ -132,13 +132,14 @@ final class Pages {
         EvaluationCard evaluation = result.evaluation();
         Optional<TaskCard> card = board.task(evaluation.task().toString());
         Map<String, Object> values = new LinkedHashMap<>(Entries.entry(kept));
+        values.put("control", board.isControl(kept));
         values.put("task", evaluation.task().toString());
         values.put("scored", result.state().name().equals("scored"));
         values.put("detail", Texts.safe(result.state().detail()));
         values.put("summaries", result.summaries().stream().map(summary -> summary(summary, card)).toList());
         values.put("swap", result.labelSwap().map(swap -> String.format(Locale.ROOT,
                 "mean %.4f, sd %.4f, p = %.4f (%d draws)", swap.mean(), swap.sd(), swap.p(), swap.draws())).orElse(""));
-        boolean hidden = card.filter(task -> task.labels() == Labels.ROUND).isPresent() && evaluation.round().isPresent();
+        boolean hidden = board.isSecret(result);
         values.put("hidden", hidden);
         values.put("byUnit",
                 hidden ? Map.of("units", List.of()) : card.map(task -> byUnit(result, task)).orElse(Map.of("units", List.of())));
@@ -174,6 +175,7 @@ final class Pages {
         }
         SubmissionCard card = kept.getFirst().result().evaluation().submission();
         Map<String, Object> values = new LinkedHashMap<>(Entries.entry(kept.getFirst()));
+        values.put("control", kept.stream().anyMatch(board::isControl));
         values.put("authors", Texts.safe(String.join(", ", card.authors())));
         values.put("licence", Texts.safe(card.licence()));
         values.put("training", card.trainingData().isEmpty() ? "none declared" : Texts.safe(String.join(", ", card.trainingData())));

@@ -76,12 +76,10 @@ final class BoardJson {
     /** A result's document with how it stands; while a round runs, the scores of its units stay with the board. */
     static Json result(Board board, Kept kept) {
         Result result = kept.result();
-        boolean hidden = board.task(result.evaluation().task().toString())
-                .filter(card -> card.labels() == Labels.ROUND)
-                .isPresent() && result.evaluation().round().isPresent();
+        boolean hidden = board.isSecret(result);
         Result shown = hidden
                 ? new Result(result.evaluation(), result.state(), List.of(), result.summaries(), result.labelSwap(),
-                        result.use(), result.outcomes())
+                        result.use(), result.outcomes(), result.breakdowns(), List.of())
                 : result;
         List<Json.Member> members = new ArrayList<>();
         add(members, "status", status(kept));

@@ -1,0 +1,104 @@
+package org.axonmark.functions.protocol;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+
+import org.axonmark.results.format.Exhibit;
+
+/** Makes the pictures of single functions: the truth beside what an interpreter said, in the same form for all kinds. */
+public final class Exhibits {
+
+    /** The name under which the truth is drawn. */
+    public static final String BLACK_BOX = "black box";
+
+    /** The name under which a submission's claim is drawn. */
+    public static final String HYPOTHESIS = "hypothesis";
+
+    private static final int POINTS = 201;
+    /** More digits than these cannot be seen in a picture. */
+    private static final MathContext DIGITS = new MathContext(6);
+
+    private Exhibits() {}
+
+    /**
+     * Returns a picture of points.
+     *
+     * @param truth in the hypothesis language
+     */
+    public static Exhibit of(Question question, String truth, Answered answered, Exhibit.Plot plot) {
+        return exhibit(question, truth, answered, Optional.of(plot), Optional.empty());
+    }
+
+    /**
+     * Returns a picture of texts.
+     *
+     * @param truth in the hypothesis language
+     */
+    public static Exhibit of(Question question, String truth, Answered answered, Exhibit.Table table) {
+        return exhibit(question, truth, answered, Optional.empty(), Optional.of(table));
+    }
+
+    /**
+     * Returns a function on an evenly spaced grid; empty if it has no finite value there. One that has some but not all is drawn as points,
+     * so that no line is seen where there is none.
+     *
+     * @param low where the grid begins
+     * @param high where it ends
+     */
+    public static Optional<Exhibit.Series> series(String name, double low, double high, DoubleUnaryOperator function) {
+        List<Double> x = new ArrayList<>();
+        List<Double> y = new ArrayList<>();
+        for (int i = 0; i < POINTS; i++) {
+            double at = low + (high - low) * i / (POINTS - 1);
+            double value = function.applyAsDouble(at);
+            if (Double.isFinite(value)) {
+                x.add(rounded(at));
+                y.add(rounded(value));
+            }
+        }
+        return x.isEmpty() ? Optional.empty()
+                : Optional.of(new Exhibit.Series(name, x.size() == POINTS ? Exhibit.Mark.LINE : Exhibit.Mark.POINTS, x, y));
+    }
+
+    /** Returns a row of texts, each cut to the length that is shown. */
+    public static Exhibit.Row row(String... cells) {
+        List<String> shown = new ArrayList<>();
+        for (String cell : cells) {
+            shown.add(cut(cell, Exhibit.MAX_CELL));
+        }
+        return new Exhibit.Row(shown);
+    }
+
+    private static Exhibit exhibit(Question question, String truth, Answered answered, Optional<Exhibit.Plot> plot,
+            Optional<Exhibit.Table> table) {
+        List<Exhibit.Note> notes = new ArrayList<>();
+        notes.add(new Exhibit.Note("queries", answered.queries() + " of " + question.budget()));
+        notes.add(new Exhibit.Note("truth", cut(truth, Exhibit.MAX_TEXT)));
+        notes.add(new Exhibit.Note("hypothesis", cut(answered.interpretation().hypothesis(), Exhibit.MAX_TEXT)));
+        notes.add(new Exhibit.Note("description", cut(answered.interpretation().description(), Exhibit.MAX_TEXT)));
+        answered.interpretation().corruption()
+                .ifPresent(named -> notes.add(new Exhibit.Note("named as corrupted", named.low() + " to " + named.high())));
+        List<String> levels = question.groups().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue).toList();
+        String title = question.id() + (levels.isEmpty() ? "" : ": " + String.join(", ", levels));
+        return new Exhibit(question.id(), cut(title, Exhibit.MAX_TITLE), notes, plot, table);
+    }
+
+    private static double rounded(double value) {
+        return new BigDecimal(value).round(DIGITS).doubleValue();
+    }
+
+    /** Ends a text at a whole character. */
+    private static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+        return text.substring(0, end) + "…";
+    }
+}
