@@ -14,7 +14,7 @@ import org.axonmark.spi.functions.BlackBox;
  */
 final class Explorer {
 
-    private static final double FINEST = 0.09;
+    private static final double FINEST = 0.045;
     private static final double GOLDEN = 0.6180339887498949;
     private static final int ENOUGH = 480;
     private static final double NOISE_BOUND = 5;

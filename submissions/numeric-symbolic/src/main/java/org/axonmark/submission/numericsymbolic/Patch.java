@@ -14,8 +14,8 @@ import java.util.List;
 record Patch(double low, double high, double value) {
 
     private static final int MOST = 4;
-    private static final double SHORTEST = 0.03;
-    private static final double LONGEST = 0.28;
+    private static final double SHORTEST = 0.049;
+    private static final double LONGEST = 0.251;
 
     boolean contains(double x) {
         return low < x && x < high;
