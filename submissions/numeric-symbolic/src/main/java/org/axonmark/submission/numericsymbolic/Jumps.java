@@ -43,7 +43,8 @@ final class Jumps {
             double width = x[i + 1] - x[i];
             double before = i > 0 ? (y[i] - y[i - 1]) / (x[i] - x[i - 1]) : Double.NaN;
             double after = i + 2 < x.length ? (y[i + 2] - y[i + 1]) / (x[i + 2] - x[i + 1]) : Double.NaN;
-            double beside = Double.isNaN(before) ? after : Double.isNaN(after) ? before : Math.abs(before) < Math.abs(after) ? before : after;
+            double beside =
+                    Double.isNaN(before) ? after : Double.isNaN(after) ? before : Math.abs(before) < Math.abs(after) ? before : after;
             double height = y[i + 1] - y[i] - (Double.isNaN(beside) ? 0 : beside * width);
             gaps.add(new Gap(x[i], x[i + 1], height));
         }

@@ -84,8 +84,9 @@ final class Lattice {
             for (int column : open) {
                 squares.add(columns[column]);
             }
-            int column = open.remove(0);
+            int column = open.get(0);
             coefficients[column] = Numbers.lattice(squares.coefficients()[0]);
+            open = open.subList(1, open.size());
             for (int i = 0; i < left.length; i++) {
                 left[i] -= coefficients[column] * columns[column][i];
             }

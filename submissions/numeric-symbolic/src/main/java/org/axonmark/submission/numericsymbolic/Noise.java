@@ -34,7 +34,8 @@ record Noise(String family, double scale) {
         if (skewness > POISSON_SKEWNESS / 2) {
             return new Noise("poisson", scale);
         }
-        return kurtosis < (NORMAL_KURTOSIS + UNIFORM_KURTOSIS) / 2 ? new Noise("uniform", scale * Math.sqrt(3)) : new Noise("normal", scale);
+        return kurtosis < (NORMAL_KURTOSIS + UNIFORM_KURTOSIS) / 2 ? new Noise("uniform", scale * Math.sqrt(3))
+                : new Noise("normal", scale);
     }
 
     private static double moment(double[] values, double mean, int order) {
