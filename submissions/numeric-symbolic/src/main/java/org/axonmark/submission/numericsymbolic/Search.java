@@ -1,0 +1,66 @@
+package org.axonmark.submission.numericsymbolic;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** Searches all kinds of laws, with and without a patch, and hands back the best, the least costly first. */
+final class Search {
+
+    private static final int SNAPPED = 6;
+    private static final int KEPT = 8;
+
+    private final Answers answers;
+    private final double low;
+    private final double high;
+
+    Search(Answers answers, double low, double high) {
+        this.answers = answers;
+        this.low = low;
+        this.high = high;
+    }
+
+    List<Found> best() {
+        Judge exact = new Judge(answers, false);
+        List<@Nullable Patch> patches = new ArrayList<>();
+        patches.add(null);
+        patches.addAll(Patch.of(answers, low, high));
+        List<Found> found = new ArrayList<>();
+        for (Patch patch : patches) {
+            collect(found, exact, patch, new SimpleLaws(outside(patch), low, high).search());
+        }
+        if (found.stream().noneMatch(exact::isExact)) {
+            for (Patch patch : patches) {
+                collect(found, exact, patch, new Compounds(outside(patch), low, high).search());
+            }
+        }
+        if (!answers.isNoisy() && found.stream().noneMatch(exact::isExact)) {
+            Judge judge = new Judge(answers, true);
+            found.replaceAll(one -> judge.weigh(one.law(), one.patch()));
+            return sorted(found, judge);
+        }
+        return sorted(found, exact);
+    }
+
+    private Answers outside(@Nullable Patch patch) {
+        return patch == null ? answers : answers.where(x -> !patch.contains(x));
+    }
+
+    private static void collect(List<Found> found, Judge judge, @Nullable Patch patch, List<Law> laws) {
+        laws.forEach(law -> found.add(judge.weigh(law, patch)));
+    }
+
+    private List<Found> sorted(List<Found> found, Judge judge) {
+        List<Found> best = found.stream().sorted(Comparator.comparingDouble(Found::cost)).limit(SNAPPED).toList();
+        List<Found> all = new ArrayList<>();
+        for (Found one : best) {
+            Found snapped = one.law() instanceof Combined combined
+                    ? judge.weigh(new Lattice(outside(one.patch())).snap(combined), one.patch()) : one;
+            all.add(snapped);
+        }
+        all.sort(Comparator.comparingDouble(Found::cost));
+        return all.subList(0, Math.min(KEPT, all.size()));
+    }
+}
