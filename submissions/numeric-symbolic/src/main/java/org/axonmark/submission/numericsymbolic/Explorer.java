@@ -50,8 +50,8 @@ final class Explorer {
             zoom(box.remaining() / 3);
             fill(box.remaining());
         } else {
-            zoom(useful * 3 / 8);
-            fill(useful - first - useful * 3 / 8 - reserve(budget));
+            zoom(Math.min(box.remaining(), useful * 3 / 8));
+            fill(Math.min(box.remaining(), useful - first - useful * 3 / 8 - reserve(budget)));
         }
         return answers();
     }
