@@ -7,15 +7,14 @@ import java.util.Optional;
 
 import org.axonmark.functions.generator.NumericItem;
 import org.axonmark.functions.protocol.Answered;
+import org.axonmark.functions.protocol.NormalisedError;
 import org.axonmark.hypothesis.CanonicalForm;
 import org.axonmark.hypothesis.Expression;
 import org.axonmark.hypothesis.Hypothesis;
-import org.axonmark.hypothesis.HypothesisException;
 import org.axonmark.hypothesis.Interval;
 import org.axonmark.hypothesis.NumericFunction;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.statistics.HmacStream;
-import org.axonmark.results.statistics.Means;
 
 /**
  * Scores one hypothesis about a numeric function against the noise-free truth. A hypothesis that cannot be parsed, or has no finite value at a
@@ -51,7 +50,7 @@ final class NumericScorer {
 
     /** Returns one score for each metric of the task that the item has a share in. */
     List<ItemScore> score(Answered answered) {
-        Optional<Hypothesis.Numeric> hypothesis = parse(answered.interpretation().hypothesis());
+        Optional<Hypothesis.Numeric> hypothesis = answered.hypothesis(Hypothesis.Numeric.class);
         double inside =
                 hypothesis.map(h -> nmse(h, points("inside", item.domain().low(), item.domain().high(), POINTS))).orElse(Double.NaN);
         boolean strict = inside <= STRICT;
@@ -84,32 +83,9 @@ final class NumericScorer {
                 : CanonicalForm.of(value);
     }
 
-    private static Optional<Hypothesis.Numeric> parse(String text) {
-        try {
-            return Hypothesis.parse(text) instanceof Hypothesis.Numeric numeric ? Optional.of(numeric) : Optional.empty();
-        } catch (HypothesisException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** MSE over max(Var f, 1e-12 max(1, mean f²)) at the points where the truth is finite; NaN if the hypothesis is not finite at one. */
+    /** The nMSE at points where the truth is finite; NaN if the hypothesis is not finite at one. */
     private double nmse(Hypothesis.Numeric hypothesis, double[] x) {
-        double[] f = truth.at(x);
-        double[] g = NumericFunction.of(hypothesis).at(x);
-        double mean = Means.mean(f);
-        double variance = 0;
-        double energy = 0;
-        double error = 0;
-        for (int i = 0; i < x.length; i++) {
-            if (!Double.isFinite(g[i])) {
-                return Double.NaN;
-            }
-            variance += (f[i] - mean) * (f[i] - mean);
-            energy += f[i] * f[i];
-            error += (f[i] - g[i]) * (f[i] - g[i]);
-        }
-        int n = x.length;
-        return error / n / Math.max(variance / n, 1e-12 * Math.max(1, energy / n));
+        return NormalisedError.of(truth.at(x), NumericFunction.of(hypothesis).at(x));
     }
 
     /** Uniform on an interval; drawn again, ten times at most, where the truth is not finite, then left out. */

@@ -26,6 +26,11 @@ public interface Question {
     /** Returns one score for each metric of the task that the item has a share in; a pure function. */
     List<ItemScore> score(Answered answered);
 
+    /** Returns the question's share in a metric that it passes or not. */
+    default ItemScore passed(String metric, boolean passed) {
+        return new ItemScore(id(), unit(), metric, passed ? 1 : 0);
+    }
+
     /**
      * Makes blocks of one question for each budget, every function drawn by itself.
      *
