@@ -103,10 +103,10 @@ public final class OperatorGenerator {
     private static List<Kernel> rivals() {
         List<Kernel> rivals = new ArrayList<>(
                 List.of(identity(), new Kernel(Shape.DERIVATIVE, List.of()), new Kernel(Shape.INTEGRAL, List.of())));
-        for (int i = 1; i < 200; i++) {
-            rivals.add(new Kernel(Shape.SHIFT, List.of(i / 200.0)));
-            rivals.add(new Kernel(Shape.BOX, List.of(i / 200.0)));
-            rivals.add(new Kernel(Shape.SMOOTH, List.of(i / 1_000.0)));
+        for (int i = 1; i < 100; i++) {
+            rivals.add(new Kernel(Shape.SHIFT, List.of(i / 100.0)));
+            rivals.add(new Kernel(Shape.BOX, List.of(i / 100.0)));
+            rivals.add(new Kernel(Shape.SMOOTH, List.of(i / 500.0)));
         }
         return rivals;
     }

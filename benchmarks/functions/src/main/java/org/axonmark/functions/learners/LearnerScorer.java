@@ -22,7 +22,7 @@ final class LearnerScorer {
     /** nMSE at or below this is a pass of the lenient metric. */
     static final double LENIENT = 0.1;
 
-    private static final int CONTEXTS = 500;
+    private static final int CONTEXTS = 200;
     private static final double RELATIVE = 0.01;
 
     private final LearnerQuestion question;

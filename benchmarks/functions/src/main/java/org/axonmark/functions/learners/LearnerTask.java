@@ -35,7 +35,7 @@ public final class LearnerTask {
         List<Metric> metrics = new ArrayList<>(List.of(
                 FunctionTask.share(PASS, "pass at 0.001",
                         "Share of learners whose hypothesis predicts with an nMSE of at most 0.001: the mean squared difference of the two"
-                                + " predictions over the variance of the learner's, in 500 hidden contexts. Mean over the four budgets,"
+                                + " predictions over the variance of the learner's, in 200 hidden contexts. Mean over the four budgets,"
                                 + " which lie evenly in log2, then over blocks."),
                 FunctionTask.share(LENIENT_PASS, "pass at 0.1", "Share of learners whose hypothesis predicts with an nMSE of at most 0.1."),
                 FunctionTask.share(RULE, "algorithm identified",
@@ -62,7 +62,7 @@ public final class LearnerTask {
                         "The interpreter is given a black box with its domain and budget, asks batches of contexts of one length, each a query, and"
                                 + " returns a hypothesis such as learner(ridge, strength = 0.5). Each budget's learners come to a fresh worker in"
                                 + " an order fixed by the evaluation's secret. Over budget is refused and costs nothing.",
-                        "The host parses its own copy of the hypothesis and runs it in 500 contexts: 1-16 examples with coordinates uniform within"
+                        "The host parses its own copy of the hypothesis and runs it in 200 contexts: 1-16 examples with coordinates uniform within"
                                 + " 2 of 0 and labels w x plus noise uniform within 0, 0.25 or 1 of 0, w uniform within 1.5 of 0, or all plus or"
                                 + " minus 1, or 0 but for one. A text that is no learner, or has no finite prediction, misses. Descriptions are"
                                 + " shown, not ranked."),

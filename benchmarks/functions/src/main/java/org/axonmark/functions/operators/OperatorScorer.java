@@ -21,7 +21,7 @@ final class OperatorScorer {
     /** A relative L2 error at or below this is a pass of the lenient metric. */
     static final double LENIENT = 0.1;
 
-    private static final int FUNCTIONS = 20;
+    private static final int FUNCTIONS = 10;
     private static final double RELATIVE = 0.01;
 
     private final OperatorQuestion question;

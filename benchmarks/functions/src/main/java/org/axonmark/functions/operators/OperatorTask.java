@@ -35,7 +35,7 @@ public final class OperatorTask {
         List<Metric> metrics = new ArrayList<>(List.of(
                 FunctionTask.share(PASS, "pass at 0.01",
                         "Share of operators whose hypothesis has a relative L2 error of at most 0.01: the root of the summed squared differences"
-                                + " over the operator's summed squares, on 20 hidden functions at 256 points, a grid four times finer than may"
+                                + " over the operator's summed squares, on 10 hidden functions at 256 points, a grid four times finer than may"
                                 + " be asked. Mean over the four budgets, which lie evenly in log2, then over blocks."),
                 FunctionTask.share(LENIENT_PASS, "pass at 0.1", "Share of operators whose hypothesis has a relative L2 error of at most 0.1."),
                 FunctionTask.share(KERNEL, "kernel identified",

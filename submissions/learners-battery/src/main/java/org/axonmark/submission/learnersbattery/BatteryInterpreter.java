@@ -20,14 +20,14 @@ public final class BatteryInterpreter implements FunctionInterpreter {
     private static final int QUERIES = 16;
     private static final int[] LENGTHS = {5, 2, 9, 1, 14, 7, 3, 11};
     private static final double[] IRRATIONAL = {0.819172513396164, 0.671043606703789, 0.549700477901970, 0.450286905838321};
-    private static final int REFINED = 4;
-    private static final double EXACT = 1e-16;
+    private static final int REFINED = 8;
+    private static final double EXACT = 1e-13;
 
     /** An algorithm with the parameters tried so far that come nearest, and the span of their logarithms still open. */
     private record Fit(Algorithm algorithm, double[] logarithms, double span, double error) {
 
-        Fit without(double wider) {
-            return new Fit(algorithm, logarithms, wider, error);
+        Fit spanning(double open) {
+            return new Fit(algorithm, logarithms, open, error);
         }
     }
 
@@ -98,13 +98,14 @@ public final class BatteryInterpreter implements FunctionInterpreter {
             middle[j] = (Math.log(low[j]) + Math.log(algorithm.high()[j])) / 2;
             span = Math.max(span, (Math.log(algorithm.high()[j]) - Math.log(low[j])) / 2);
         }
-        return best(new Fit(algorithm, middle, span, Double.POSITIVE_INFINITY), 6, questions).without(span / 6);
+        return best(new Fit(algorithm, middle, span, Double.POSITIVE_INFINITY), 6, questions).spanning(span / 6);
     }
 
     private static Fit refine(Fit fit, List<Question> questions) {
         Fit best = fit;
         while (best.logarithms().length > 0 && best.span() > 1e-9 && best.error() >= EXACT) {
-            best = best(best, 2, questions).without(best.span() * 0.6);
+            Fit next = best(best, 2, questions);
+            best = next.spanning(best.span() * (next.error() < best.error() ? 0.9 : 0.5));
         }
         return best;
     }

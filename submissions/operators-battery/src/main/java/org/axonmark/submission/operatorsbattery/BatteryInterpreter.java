@@ -59,6 +59,24 @@ public final class BatteryInterpreter implements FunctionInterpreter {
         }
     }
 
+    /** The waves asked for, of 1, 2, … turns, and those a quarter behind them, by turns and sample. */
+    private record Waves(int points, double[][] cosines, double[][] sines) {
+
+        /** Gives phases that grow with the square of the number of turns, so that the waves do not meet in one peak. */
+        static Waves of(int points) {
+            double[][] cosines = new double[WAVES][points];
+            double[][] sines = new double[WAVES][points];
+            for (int k = 1; k <= WAVES; k++) {
+                for (int i = 0; i < points; i++) {
+                    double angle = TURN * k * i / points + Math.PI * k * k / WAVES;
+                    cosines[k - 1][i] = Math.cos(angle);
+                    sines[k - 1][i] = Math.sin(angle);
+                }
+            }
+            return new Waves(points, cosines, sines);
+        }
+    }
+
     private record Fit(Shape shape, double value, double error) {}
 
     /** Creates the interpreter. */
@@ -74,22 +92,24 @@ public final class BatteryInterpreter implements FunctionInterpreter {
         if (!(box.setup().domain() instanceof Domain.Grids grid)) {
             throw new IllegalArgumentException("this interpreter knows operators, not " + box.setup().kind());
         }
-        double[] answer = meanAnswer(box, grid.points());
+        Waves waves = Waves.of(grid.points());
+        double[] answer = meanAnswer(box, waves);
         Fit best = new Fit(Shape.SHIFT, 0, Double.POSITIVE_INFINITY);
         for (Shape shape : Shape.values()) {
-            Fit fit = fit(shape, answer);
+            Fit fit = fit(shape, waves, answer);
             best = fit.error() < best.error() ? fit : best;
         }
         String hypothesis = best.shape().written(best.value());
         return Interpretation.of(hypothesis, "of the operators known, " + hypothesis + " fits best");
     }
 
-    private static double[] meanAnswer(BlackBox box, int points) throws Exception {
+    private static double[] meanAnswer(BlackBox box, Waves waves) throws Exception {
+        int points = waves.points();
         double[] function = new double[points];
         for (int i = 0; i < points; i++) {
             function[i] = 1;
-            for (int k = 1; k <= WAVES; k++) {
-                function[i] += Math.cos(angle(k, i, points));
+            for (double[] cosine : waves.cosines()) {
+                function[i] += cosine[i];
             }
         }
         int queries = Math.min(box.setup().budget(), BlackBox.MAX_BATCH);
@@ -105,34 +125,29 @@ public final class BatteryInterpreter implements FunctionInterpreter {
         return mean;
     }
 
-    /** Phases that grow with the square of the number of turns, so that the waves do not meet in one peak. */
-    private static double angle(int k, int i, int points) {
-        return TURN * k * i / points + Math.PI * k * k / WAVES;
-    }
-
-    private static Fit fit(Shape shape, double[] answer) {
+    private static Fit fit(Shape shape, Waves waves, double[] answer) {
         if (shape.most == 0) {
-            return new Fit(shape, 0, error(shape, 0, answer));
+            return new Fit(shape, 0, error(shape, 0, waves, answer));
         }
         Fit best = new Fit(shape, 0, Double.POSITIVE_INFINITY);
         double step = shape.most / GRID;
         for (int i = 0; i < GRID; i++) {
-            best = better(best, step * i, answer);
+            best = better(best, step * i, waves, answer);
         }
         for (; step > FINEST; step /= 2) {
             double middle = best.value();
-            best = better(better(best, middle - step / 2, answer), middle + step / 2, answer);
+            best = better(better(best, middle - step / 2, waves, answer), middle + step / 2, waves, answer);
         }
         return best;
     }
 
-    private static Fit better(Fit best, double value, double[] answer) {
-        double error = error(best.shape(), value, answer);
+    private static Fit better(Fit best, double value, Waves waves, double[] answer) {
+        double error = error(best.shape(), value, waves, answer);
         return error < best.error() ? new Fit(best.shape(), value, error) : best;
     }
 
     /** The sum of squared differences between what an operator makes of the function and the answer. */
-    private static double error(Shape shape, double value, double[] answer) {
+    private static double error(Shape shape, double value, Waves waves, double[] answer) {
         double[] left = answer.clone();
         for (int i = 0; i < left.length; i++) {
             left[i] -= shape == Shape.INTEGRAL ? (double) i / left.length : shape == Shape.DERIVATIVE ? 0 : 1;
@@ -140,10 +155,11 @@ public final class BatteryInterpreter implements FunctionInterpreter {
         for (int k = 1; k <= WAVES; k++) {
             double even = shape.even(k, value);
             double odd = shape.odd(k, value);
-            double atLowerEnd = shape == Shape.INTEGRAL ? odd * Math.sin(angle(k, 0, left.length)) : 0;
+            double[] cosine = waves.cosines()[k - 1];
+            double[] sine = waves.sines()[k - 1];
+            double atLowerEnd = shape == Shape.INTEGRAL ? odd * sine[0] : 0;
             for (int i = 0; i < left.length; i++) {
-                double angle = angle(k, i, left.length);
-                left[i] -= even * Math.cos(angle) + odd * Math.sin(angle) - atLowerEnd;
+                left[i] -= even * cosine[i] + odd * sine[i] - atLowerEnd;
             }
         }
         double squares = 0;

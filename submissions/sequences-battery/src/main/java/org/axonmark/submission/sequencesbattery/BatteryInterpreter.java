@@ -80,7 +80,7 @@ public final class BatteryInterpreter implements FunctionInterpreter {
         double[] values = new double[length * domain.width()];
         for (int i = 0; i < values.length; i++) {
             int place = i / domain.width();
-            double turn = (number * domain.maxLength() + place * 7 % length + 1) * IRRATIONAL[i % domain.width() % IRRATIONAL.length];
+            double turn = (number * domain.maxLength() + place + 1) * IRRATIONAL[i % domain.width() % IRRATIONAL.length];
             values[i] = domain.range().low() + (domain.range().high() - domain.range().low()) * (turn - Math.floor(turn));
             points[place][i % domain.width()] = values[i];
         }
