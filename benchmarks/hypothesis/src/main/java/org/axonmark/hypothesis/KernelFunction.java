@@ -46,7 +46,7 @@ public final class KernelFunction {
         for (int k = 0; 2 * k <= n; k++) {
             double a = 0;
             double b = 0;
-            for (int i = 0, angle = 0; i < n; i++, angle = (angle + k) % n) {
+            for (int i = 0, angle = 0; i < n; i++, angle = on(angle, k, n)) {
                 a += samples[i] * cosine[angle];
                 b += samples[i] * sine[angle];
             }
@@ -60,11 +60,17 @@ public final class KernelFunction {
             double onSine = even * b + odd * a;
             double atLowerEnd = shape == Shape.INTEGRAL && k > 0 ? onCosine : 0;
             double slope = shape == Shape.INTEGRAL && k == 0 ? a / n : 0;
-            for (int i = 0, angle = 0; i < n; i++, angle = (angle + k) % n) {
+            for (int i = 0, angle = 0; i < n; i++, angle = on(angle, k, n)) {
                 out[i] += onCosine * cosine[angle] + onSine * sine[angle] - atLowerEnd + slope * i;
             }
         }
         return out;
+    }
+
+    /** Returns the next angle of a wave of k turns, in n-ths of a turn; a division would cost more than all else. */
+    private static int on(int angle, int k, int n) {
+        int next = angle + k;
+        return next < n ? next : next - n;
     }
 
     /** What a wave of k turns keeps of itself. */

@@ -31,7 +31,8 @@ class KernelFunctionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shift, by = 0", "shift, by = -2", "box, width = 0", "box, width = -1", "smooth, deviation = -1", "heat, time = 0"})
+    @ValueSource(
+            strings = {"shift, by = 0", "shift, by = -2", "box, width = 0", "box, width = -1", "smooth, deviation = -1", "heat, time = 0"})
     void kernelsThatDoNothing_giveTheSamplesBack(String kernel) {
         double[] samples = {3, -1, 4, 1, -5, 9};
         double[] out = KernelFunction.of(kernel(kernel)).of(samples);

@@ -39,8 +39,9 @@ final class LearnerBox extends MeteredBox {
         double[] values = inputs.values();
         for (int i = 0; i < values.length; i++) {
             if (!RANGE.contains(values[i])) {
-                throw refused("query " + i / (rows * ROW) + " holds " + values[i] + ", which lies outside [" + RANGE.low() + ", " + RANGE.high()
-                        + "]");
+                throw refused(
+                        "query " + i / (rows * ROW) + " holds " + values[i] + ", which lies outside [" + RANGE.low() + ", " + RANGE.high()
+                                + "]");
             }
             if (i % (rows * ROW) == rows * ROW - 1 && values[i] != 0) {
                 throw refused("query " + i / (rows * ROW) + " gives the point to predict the label " + values[i] + "; it is to be 0");

@@ -66,7 +66,8 @@ public final class LearnerTask {
                                 + " 2 of 0 and labels w x plus noise uniform within 0, 0.25 or 1 of 0, w uniform within 1.5 of 0, or all plus or"
                                 + " minus 1, or 0 but for one. A text that is no learner, or has no finite prediction, misses. Descriptions are"
                                 + " shown, not ranked."),
-                List.of(), List.of("E. Akyurek et al., What learning algorithm is in-context learning? Investigations with linear models, ICLR 2023,"
+                List.of(),
+                List.of("E. Akyurek et al., What learning algorithm is in-context learning? Investigations with linear models, ICLR 2023,"
                         + " arXiv 2211.15661",
                         "M. Panwar, K. Ahuja, N. Goyal, In-Context Learning through the Bayesian Prism, ICLR 2024"),
                 CONTROLS, FunctionTask.LIMITS, 1);

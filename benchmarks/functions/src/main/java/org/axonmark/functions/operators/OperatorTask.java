@@ -37,7 +37,8 @@ public final class OperatorTask {
                         "Share of operators whose hypothesis has a relative L2 error of at most 0.01: the root of the summed squared differences"
                                 + " over the operator's summed squares, on 10 hidden functions at 256 points, a grid four times finer than may"
                                 + " be asked. Mean over the four budgets, which lie evenly in log2, then over blocks."),
-                FunctionTask.share(LENIENT_PASS, "pass at 0.1", "Share of operators whose hypothesis has a relative L2 error of at most 0.1."),
+                FunctionTask.share(LENIENT_PASS, "pass at 0.1",
+                        "Share of operators whose hypothesis has a relative L2 error of at most 0.1."),
                 FunctionTask.share(KERNEL, "kernel identified",
                         "Share of operators whose hypothesis names the kernel, those that do the same being one: a heat step is a convolution"
                                 + " with a normal density."),

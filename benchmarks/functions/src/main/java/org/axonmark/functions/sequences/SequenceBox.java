@@ -39,8 +39,9 @@ final class SequenceBox extends MeteredBox {
         double[] values = inputs.values();
         for (int i = 0; i < values.length; i++) {
             if (!RANGE.contains(values[i])) {
-                throw refused("sequence " + i / (length * SequenceItem.WIDTH) + " holds " + values[i] + ", which lies outside [" + RANGE.low()
-                        + ", " + RANGE.high() + "]");
+                throw refused(
+                        "sequence " + i / (length * SequenceItem.WIDTH) + " holds " + values[i] + ", which lies outside [" + RANGE.low()
+                                + ", " + RANGE.high() + "]");
             }
         }
         spend(n);

@@ -2,9 +2,9 @@ package org.axonmark.functions.sequences;
 
 import java.util.List;
 
+import org.axonmark.functions.generator.Seed;
 import org.axonmark.functions.generator.SequenceGenerator;
 import org.axonmark.functions.generator.SequenceItem;
-import org.axonmark.functions.generator.Seed;
 import org.axonmark.functions.protocol.Answered;
 import org.axonmark.functions.protocol.MeteredBox;
 import org.axonmark.functions.protocol.Question;

@@ -52,7 +52,7 @@ class KindsTest {
     void rules_areNeitherTheIdentityNorLongerThanTheyNeedBe() {
         SequenceGenerator generator = new SequenceGenerator(Trial.PRACTICE);
         int two = 0;
-        for (int i = 0; i < COUNT; i++) {
+        for (int i = 0; i < 100; i++) {
             SequenceItem item = generator.item(i);
             two += item.truth().stages().size() - 1;
             List<double[][]> inputs = item.testSequences("inside", 100, SequenceItem.MIN_LENGTH, SequenceItem.MAX_LENGTH);
@@ -68,7 +68,7 @@ class KindsTest {
             assertThat(changed).as(item.truth().print()).isGreaterThan(20);
             assertThat(empty).as(item.truth().print()).isLessThan(80);
         }
-        assertThat(two).isBetween(120, 270);
+        assertThat(two).isBetween(40, 92);
     }
 
     @Test

@@ -32,7 +32,8 @@ class LearnerBoxTest {
     void badQueries_areRefused_andCostNothing() {
         LearnerBox box = box(3);
         for (DoubleTensor bad : List.of(DoubleTensor.of(new double[8], 8), DoubleTensor.of(new double[8], 2, 4),
-                DoubleTensor.of(new double[10], 1, 2, 5), DoubleTensor.of(new double[4], 1, 1, 4), DoubleTensor.of(new double[72], 1, 18, 4),
+                DoubleTensor.of(new double[10], 1, 2, 5), DoubleTensor.of(new double[4], 1, 1, 4),
+                DoubleTensor.of(new double[72], 1, 18, 4),
                 DoubleTensor.of(new double[0], 0, 2, 4), query(10.1, 0), query(Double.NaN, 0), query(Double.NEGATIVE_INFINITY, 0),
                 query(1, 0.5))) {
             assertThatThrownBy(() -> box.numbers(bad)).isInstanceOf(InvalidQueryException.class);

@@ -53,19 +53,20 @@ class OperatorTaskTest {
 
     @Test
     void whatIsNoHypothesis_misses_andWithholdingGainsNothing() {
-        for (String text : List.of("", "operator(fourier)", "operator(box)", "numeric x", "operator(box, width = 1e308)", "I do not know")) {
-            for (Question question : PRACTICE.subList(0, 8)) {
+        for (String text : List.of("", "operator(fourier)", "operator(box)", "numeric x", "operator(box, width = 1e308)",
+                "I do not know")) {
+            for (Question question : PRACTICE.subList(0, 4)) {
                 assertThat(Trial.scores(question, text)).as(text).containsEntry(OperatorTask.PASS, 0.0);
             }
         }
-        for (Question question : PRACTICE.subList(0, 8)) {
+        for (Question question : PRACTICE.subList(0, 4)) {
             assertThat(Trial.scores(question, "").values()).containsOnly(0.0);
         }
     }
 
     @Test
     void controls_standInTheirOrder() throws Exception {
-        List<Question> some = PRACTICE.subList(0, 48);
+        List<Question> some = PRACTICE.subList(0, 32);
         double floor = Trial.means(some, new IdentityInterpreter()).getOrDefault(OperatorTask.PASS, Double.NaN);
         double battery = Trial.means(some, new BatteryInterpreter()).getOrDefault(OperatorTask.PASS, Double.NaN);
         assertThat(floor).isLessThan(0.05);
