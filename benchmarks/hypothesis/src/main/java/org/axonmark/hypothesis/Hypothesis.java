@@ -147,19 +147,23 @@ public sealed interface Hypothesis {
      */
     record Learner(Rule rule, List<Double> values) implements Hypothesis {
 
-        /** Algorithms that can be named, each with its parameters. */
+        /** Algorithms that can be named, each with its parameters. Those with weights w predict w · x, without an intercept. */
         public enum Rule implements Named {
-            /** Ordinary least squares. */
+            /** Ordinary least squares; of several solutions the one of least norm. */
             OLS,
-            /** Least squares with a penalty on the squared weights. */
+            /** Least |y − Xw|² + strength |w|². */
             RIDGE("strength"),
-            /** Steps of gradient descent from zero. */
+            /** Steps of gradient descent from w = 0 on the mean of squared errors halved: w + rate Xᵀ(y − Xw) / n. */
             DESCENT("steps", "rate"),
-            /** Mean of the k nearest. */
+            /** Mean label of the k nearest by Euclidean distance, the earlier at equal distance; of all if there are fewer. */
             NEAREST("k"),
-            /** Posterior mean under a normal prior. */
+            /** Posterior mean: weights normal with variance prior, labels with noise of a variance. The same predictions as a ridge. */
             BAYES("prior", "noise"),
-            /** Mean of all answers in the context. */
+            /** Posterior mean: each weight −size or size, equally likely, labels with normal noise of a variance. */
+            SIGNS("size", "noise"),
+            /** Posterior mean: one weight, any alike, is normal with variance prior, the others 0; labels with normal noise of a variance. */
+            SPARSE("prior", "noise"),
+            /** Mean of all labels in the context. */
             MEAN;
 
             @SuppressWarnings("ImmutableEnumChecker") // made by List.of
@@ -181,6 +185,21 @@ public sealed interface Hypothesis {
             checkValues(rule, values);
         }
 
+        /** Returns the one way of naming the algorithm among those that predict the same: a Bayes rule is a ridge, a ridge of strength 0 OLS. */
+        public Learner canonical() {
+            return switch (rule) {
+                case BAYES -> values.get(0) > 0 ? new Learner(Rule.RIDGE, List.of(ratio(values.get(1), values.get(0)))).canonical() : this;
+                case RIDGE -> values.get(0) > 0 ? this : new Learner(Rule.OLS, List.of());
+                case DESCENT -> new Learner(rule, List.of((double) Learning.count(values.get(0)), values.get(1)));
+                case NEAREST -> new Learner(rule, List.of((double) Learning.count(values.get(0))));
+                case OLS, SIGNS, SPARSE, MEAN -> this;
+            };
+        }
+
+        private static double ratio(double noise, double prior) {
+            return Math.clamp(noise / prior, 0, Double.MAX_VALUE);
+        }
+
         @Override
         public int size() {
             return 1 + values.size();
@@ -195,7 +214,8 @@ public sealed interface Hypothesis {
      */
     record Kernel(Shape kernel, List<Double> values) implements Hypothesis {
 
-        /** Operators that can be named, each with its parameters; lengths in units of the domain. */
+        /** Operators that can be named, each with its parameters; lengths in units of the domain,
+         * which is [0, 1) and goes on from its beginning after its end. */
         public enum Shape implements Named {
             /** f(x − by). */
             SHIFT("by"),
@@ -203,11 +223,11 @@ public sealed interface Hypothesis {
             DERIVATIVE,
             /** Integral from the domain's lower end. */
             INTEGRAL,
-            /** Mean over a window of a width. */
+            /** Mean over a window of a width about the point; f itself at width 0 or less. */
             BOX("width"),
-            /** Convolution with a normal density of a standard deviation. */
+            /** Convolution with a normal density of a standard deviation; f itself at 0 or less. */
             SMOOTH("deviation"),
-            /** Heat equation of unit conductivity, run for a time. */
+            /** Heat equation of unit conductivity, run for a time: convolution with a normal density of variance 2 time. */
             HEAT("time");
 
             @SuppressWarnings("ImmutableEnumChecker") // made by List.of
@@ -227,6 +247,18 @@ public sealed interface Hypothesis {
         public Kernel {
             values = List.copyOf(values);
             checkValues(kernel, values);
+        }
+
+        /** Returns the one way of naming the operator among those that are the same: heat is a convolution, and a shift lies in [0, 1). */
+        public Kernel canonical() {
+            return switch (kernel) {
+                case HEAT -> new Kernel(Shape.SMOOTH, List.of(Math.sqrt(Math.max(0, values.get(0))) * Math.sqrt(2)));
+                case SHIFT -> {
+                    double by = values.get(0) - Math.floor(values.get(0));
+                    yield new Kernel(kernel, List.of(by < 1 ? by : 0));
+                }
+                case DERIVATIVE, INTEGRAL, BOX, SMOOTH -> this;
+            };
         }
 
         @Override

@@ -17,6 +17,14 @@ public final class Limits {
     public static final int MAX_VALUE_TEXT = 1_024;
     /** Rows of a sequence. */
     public static final int MAX_ROWS = 1_024;
+    /** Examples in a learner's context. */
+    public static final int MAX_EXAMPLES = 256;
+    /** Coordinates of a learner's points. */
+    public static final int MAX_WIDTH = 8;
+    /** Steps that a learner takes and neighbours that it looks at; more are cut off. */
+    public static final int MAX_COUNT = 256;
+    /** Samples of a function that an operator is applied to. */
+    public static final int MAX_POINTS = 1_024;
 
     private Limits() {}
 

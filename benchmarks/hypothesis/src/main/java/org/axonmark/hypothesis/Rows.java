@@ -7,28 +7,44 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 
 /** The operators on sequences. None changes its argument. */
 final class Rows {
 
-    private static final Comparator<double[]> ORDER = Arrays::compare;
+    private static final Comparator<Row> ORDER = (a, b) -> Arrays.compare(a.numbers, b.numbers);
 
     private Rows() {}
 
-    static double[][] apply(Operator operator, double[][] rows, double number) {
+    /** One or two numbers, and the place in the input of the row that they were worked out from; no operator looks at the place. */
+    @SuppressWarnings("ArrayRecordComponent") // shared within this package, which changes none
+    record Row(double[] numbers, int place) {
+
+        private Row with(IntToDoubleFunction number) {
+            double[] out = new double[numbers.length];
+            Arrays.setAll(out, number);
+            return new Row(out, place);
+        }
+
+        private double second() {
+            return numbers.length > 1 ? numbers[1] : 0;
+        }
+    }
+
+    static Row[] apply(Operator operator, Row[] rows, double number) {
         int n = Math.clamp(Texts.whole(number), 0, rows.length);
         return switch (operator) {
             case SORT -> sorted(rows, ORDER);
             case TOP -> Arrays.copyOf(sorted(rows, ORDER.reversed()), n);
             case BACKWARD -> {
-                double[][] out = rows.clone();
+                Row[] out = rows.clone();
                 Collections.reverse(Arrays.asList(out));
                 yield out;
             }
             case TAKE -> Arrays.copyOf(rows, n);
             case SKIP -> Arrays.copyOfRange(rows, n, rows.length);
             case ROTATE -> {
-                double[][] out = rows.clone();
+                Row[] out = rows.clone();
                 Collections.rotate(Arrays.asList(out), rows.length == 0 ? 0 : -(Texts.whole(number) % rows.length));
                 yield out;
             }
@@ -43,69 +59,60 @@ final class Rows {
         };
     }
 
-    private static double[][] sorted(double[][] rows, Comparator<double[]> order) {
-        double[][] out = rows.clone();
+    private static Row[] sorted(Row[] rows, Comparator<Row> order) {
+        Row[] out = rows.clone();
         Arrays.sort(out, order);
         return out;
     }
 
-    private static double[][] prefixSums(double[][] rows) {
-        double[][] out = new double[rows.length][];
-        for (int i = 0; i < rows.length; i++) {
-            out[i] = rows[i].clone();
-            for (int j = 0; i > 0 && j < out[i].length; j++) {
-                out[i][j] = out[i - 1][j] + rows[i][j];
-            }
+    private static Row[] prefixSums(Row[] rows) {
+        Row[] out = rows.clone();
+        for (int i = 1; i < rows.length; i++) {
+            double[] before = out[i - 1].numbers;
+            double[] own = rows[i].numbers;
+            out[i] = rows[i].with(j -> before[j] + own[j]);
         }
         return out;
     }
 
-    private static double[][] differences(double[][] rows) {
-        double[][] out = new double[Math.max(0, rows.length - 1)][];
+    private static Row[] differences(Row[] rows) {
+        Row[] out = new Row[Math.max(0, rows.length - 1)];
         for (int i = 0; i < out.length; i++) {
-            out[i] = new double[rows[i].length];
-            for (int j = 0; j < out[i].length; j++) {
-                out[i][j] = rows[i + 1][j] - rows[i][j];
-            }
+            double[] own = rows[i].numbers;
+            double[] next = rows[i + 1].numbers;
+            out[i] = rows[i].with(j -> next[j] - own[j]);
         }
         return out;
     }
 
-    private static double[][] linear(double[][] rows, double factor, double summand) {
-        double[][] out = new double[rows.length][];
-        for (int i = 0; i < rows.length; i++) {
-            out[i] = new double[rows[i].length];
-            for (int j = 0; j < out[i].length; j++) {
-                out[i][j] = factor * rows[i][j] + summand;
-            }
-        }
-        return out;
+    private static Row[] linear(Row[] rows, double factor, double summand) {
+        return Arrays.stream(rows).map(row -> row.with(j -> factor * row.numbers[j] + summand)).toArray(Row[]::new);
     }
 
-    private static double[][] distinct(double[][] rows) {
+    private static Row[] distinct(Row[] rows) {
         Set<List<Double>> seen = new LinkedHashSet<>();
-        return Arrays.stream(rows).filter(row -> seen.add(Arrays.stream(row).boxed().toList())).toArray(double[][]::new);
+        return Arrays.stream(rows).filter(row -> seen.add(Arrays.stream(row.numbers).boxed().toList())).toArray(Row[]::new);
     }
 
     /** Monotone chain; a sequence of single numbers has its smallest and largest as corners. */
-    private static double[][] hull(double[][] rows) {
-        double[][] points = distinct(sorted(rows, ORDER));
+    private static Row[] hull(Row[] rows) {
+        Row[] points = distinct(sorted(rows, ORDER));
         if (points.length < 3) {
             return points;
         }
-        List<double[]> corners = new ArrayList<>();
+        List<Row> corners = new ArrayList<>();
         halfHull(points, corners);
-        double[][] backward = points.clone();
+        Row[] backward = points.clone();
         Collections.reverse(Arrays.asList(backward));
         halfHull(backward, corners);
         // Numbers near the ends of double's range can turn both ways: no point is a corner twice.
-        return distinct(corners.toArray(double[][]::new));
+        return distinct(corners.toArray(Row[]::new));
     }
 
     /** Adds the corners from the first point up to but without the last. */
-    private static void halfHull(double[][] points, List<double[]> corners) {
+    private static void halfHull(Row[] points, List<Row> corners) {
         int base = corners.size();
-        for (double[] point : points) {
+        for (Row point : points) {
             while (corners.size() >= base + 2 && !(turn(corners.get(corners.size() - 2), corners.get(corners.size() - 1), point) > 0)) {
                 corners.removeLast();
             }
@@ -114,17 +121,13 @@ final class Rows {
         corners.removeLast();
     }
 
-    private static double turn(double[] a, double[] b, double[] c) {
-        return (b[0] - a[0]) * (second(c) - second(a)) - (second(b) - second(a)) * (c[0] - a[0]);
+    private static double turn(Row a, Row b, Row c) {
+        return (b.numbers[0] - a.numbers[0]) * (c.second() - a.second()) - (b.second() - a.second()) * (c.numbers[0] - a.numbers[0]);
     }
 
-    private static double second(double[] row) {
-        return row.length > 1 ? row[1] : 0;
-    }
-
-    private static double[][] tour(double[][] rows) {
-        double[][] out = rows.clone();
-        List<double[]> left = new ArrayList<>(Arrays.asList(rows));
+    private static Row[] tour(Row[] rows) {
+        Row[] out = rows.clone();
+        List<Row> left = new ArrayList<>(Arrays.asList(rows));
         for (int i = 0; i < out.length; i++) {
             int nearest = 0;
             for (int j = 1; i > 0 && j < left.size(); j++) {
@@ -137,9 +140,9 @@ final class Rows {
         return out;
     }
 
-    private static double distance(double[] a, double[] b) {
-        double across = a[0] - b[0];
-        double up = second(a) - second(b);
+    private static double distance(Row a, Row b) {
+        double across = a.numbers[0] - b.numbers[0];
+        double up = a.second() - b.second();
         return across * across + up * up;
     }
 }

@@ -1,6 +1,9 @@
 package org.axonmark.hypothesis;
 
+import java.util.Arrays;
 import java.util.List;
+
+import org.axonmark.hypothesis.Rows.Row;
 
 /** A sequence hypothesis made ready to be run. Total: counts are rounded down, NaN is 0. Immutable; many threads may use one. */
 public final class SequenceFunction {
@@ -20,28 +23,41 @@ public final class SequenceFunction {
      * Returns the value for one sequence.
      *
      * @param rows at most {@link Limits#MAX_ROWS}, all of one width, 1 or 2; read, not changed
-     * @return rows of the same width
+     * @return rows of the same width, not more
      */
     public double[][] of(double[][] rows) {
+        return Arrays.stream(value(rows)).map(row -> row.numbers().clone()).toArray(double[][]::new);
+    }
+
+    /**
+     * Returns for each row of the value the place of the row that it was worked out from; of two rows, the one in its own place.
+     *
+     * @param rows as for {@link #of}
+     * @return numbers from 0 to below {@code rows.length}, not more than there are rows
+     */
+    public int[] places(double[][] rows) {
+        return Arrays.stream(value(rows)).mapToInt(Row::place).toArray();
+    }
+
+    private Row[] value(double[][] rows) {
         if (rows.length > Limits.MAX_ROWS) {
             throw new HypothesisException(-1, "a sequence of " + rows.length + " rows; " + Limits.MAX_ROWS + " are allowed");
         }
-        double[][] copy = new double[rows.length][];
+        Row[] value = new Row[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            copy[i] = rows[i].clone();
-            if (copy[i].length != copy[0].length || copy[i].length < 1 || copy[i].length > 2) {
-                throw new HypothesisException(-1, "row " + i + " of a sequence holds " + copy[i].length
+            value[i] = new Row(rows[i].clone(), i);
+            if (rows[i].length != rows[0].length || rows[i].length < 1 || rows[i].length > 2) {
+                throw new HypothesisException(-1, "row " + i + " of a sequence holds " + rows[i].length
                         + " numbers; give one or two, as many in each row");
             }
         }
-        double[][] value = copy;
         for (Expression stage : stages) {
             value = sequence(stage, value);
         }
         return value;
     }
 
-    private static double[][] sequence(Expression expression, double[][] input) {
+    private static Row[] sequence(Expression expression, Row[] input) {
         return switch (expression) {
             case Expression.Input _ -> input;
             case Expression.Choice choice -> sequence(
@@ -53,7 +69,7 @@ public final class SequenceFunction {
         };
     }
 
-    private static double number(Expression expression, double[][] input) {
+    private static double number(Expression expression, Row[] input) {
         return switch (expression) {
             case Expression.Constant(double constant) -> constant;
             case Expression.Through through -> through.at(number(through.subject(), input));

@@ -110,7 +110,8 @@ final class Draws {
                 yield new Hypothesis.Table(entries, text());
             }
             case 5 -> {
-                Hypothesis.Learner.Rule rule = Hypothesis.Learner.Rule.values()[below(6)];
+                Hypothesis.Learner.Rule[] rules = Hypothesis.Learner.Rule.values();
+                Hypothesis.Learner.Rule rule = rules[below(rules.length)];
                 yield new Hypothesis.Learner(rule, numbers(rule.parameters().size()));
             }
             case 6 -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,18 @@ class SequenceFunctionTest {
         run("tour(v)", new double[][] {{0, 0}, {5, 5}, {0, 1}, {3, 1}}).isDeepEqualTo(new double[][] {{0, 0}, {0, 1}, {3, 1}, {5, 5}});
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "sort(v) | 3 1 2 | 1 2 0", "sort(v) | 2 1 2 | 1 0 2", "top(v, 2) | 1 3 3 | 1 2", "backward(v) > sort(v) | 2 1 2 | 1 2 0",
+        "rotate(v, 1) | 3 1 2 | 1 2 0", "skip(v, 1) > take(v, 1) | 3 1 2 | 1", "distinct(v) | 3 1 3 2 1 | 0 1 3", "hull(v) | 3 1 2 2 | 1 0",
+        "tour(v) | 3 9 4 1 | 0 2 3 1", "scale(v, -1) > sort(v) | 3 1 2 | 0 2 1", "prefixsums(v) > backward(v) | 3 1 2 | 2 1 0",
+        "differences(v) | 3 1 2 | 0 1", "v | '' | ''"
+    })
+    void places_areThoseOfTheRowsWorkedOutFrom(String expression, String input, String expected) {
+        int[] places = function(expression).places(numbers(input));
+        assertThat(Arrays.stream(places).mapToObj(Integer::toString).collect(Collectors.joining(" "))).isEqualTo(expected);
+    }
+
     @Test
     void sequencesOutOfBounds_areRefused() {
         assertThatThrownBy(() -> run("v", new double[1_025][1])).hasMessageContaining("1025 rows");
@@ -51,7 +64,10 @@ class SequenceFunctionTest {
             String before = Arrays.deepToString(rows);
             Hypothesis.Sequence hypothesis =
                     new Hypothesis.Sequence(draws.expression(Type.SEQUENCE, Type.SEQUENCE, 1 + i % 6, i % 2 == 0));
-            assertThat(SequenceFunction.of(hypothesis).of(rows).length).isLessThanOrEqualTo(rows.length);
+            SequenceFunction function = SequenceFunction.of(hypothesis);
+            assertThat(function.of(rows).length).isLessThanOrEqualTo(rows.length);
+            assertThat(Arrays.stream(function.places(rows)).boxed()).hasSameSizeAs(function.of(rows))
+                    .allMatch(place -> place >= 0 && place < rows.length);
             assertThat(Arrays.deepToString(rows)).isEqualTo(before);
         }
     }
@@ -62,6 +78,10 @@ class SequenceFunctionTest {
     }
 
     private static org.assertj.core.api.Double2DArrayAssert run(String expression, double[][] rows) {
-        return assertThat(SequenceFunction.of((Hypothesis.Sequence) Hypothesis.parse("sequence " + expression.replace('>', '|'))).of(rows));
+        return assertThat(function(expression).of(rows));
+    }
+
+    private static SequenceFunction function(String expression) {
+        return SequenceFunction.of((Hypothesis.Sequence) Hypothesis.parse("sequence " + expression.replace('>', '|')));
     }
 }

@@ -60,7 +60,7 @@ record NumericQuestion(String id, String unit, int budget, NumericItem item) imp
     public Optional<Exhibit> exhibit(Answered answered) {
         List<Exhibit.Series> series = new ArrayList<>();
         drawn(Exhibits.BLACK_BOX, item.truth()).ifPresent(series::add);
-        NumericScorer.parse(answered.interpretation().hypothesis())
+        answered.hypothesis(Hypothesis.Numeric.class)
                 .flatMap(hypothesis -> drawn(Exhibits.HYPOTHESIS, hypothesis))
                 .ifPresent(series::add);
         Optional<Exhibit.Band> replaced = Optional.ofNullable(item.corrupted())

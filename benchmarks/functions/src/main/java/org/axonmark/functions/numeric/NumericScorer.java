@@ -8,11 +8,10 @@ import java.util.Optional;
 import org.axonmark.functions.generator.NumericItem;
 import org.axonmark.functions.protocol.Answered;
 import org.axonmark.functions.protocol.Descriptions;
-import org.axonmark.functions.protocol.Nmse;
+import org.axonmark.functions.protocol.NormalisedError;
 import org.axonmark.hypothesis.CanonicalForm;
 import org.axonmark.hypothesis.Expression;
 import org.axonmark.hypothesis.Hypothesis;
-import org.axonmark.hypothesis.HypothesisException;
 import org.axonmark.hypothesis.Interval;
 import org.axonmark.hypothesis.NumericFunction;
 import org.axonmark.results.format.ItemScore;
@@ -25,7 +24,7 @@ import org.axonmark.results.statistics.HmacStream;
 final class NumericScorer {
 
     /** nMSE at or below this is a pass of the main metric. */
-    static final double STRICT = Nmse.STRICT;
+    static final double STRICT = NormalisedError.STRICT;
 
     /** nMSE at or below this is a pass of the lenient metric. */
     static final double LENIENT = 0.1;
@@ -52,7 +51,7 @@ final class NumericScorer {
 
     /** Returns one score for each metric of the task that the item has a share in. */
     List<ItemScore> score(Answered answered) {
-        Optional<Hypothesis.Numeric> hypothesis = parse(answered.interpretation().hypothesis());
+        Optional<Hypothesis.Numeric> hypothesis = answered.hypothesis(Hypothesis.Numeric.class);
         double[] points = points("inside", item.domain().low(), item.domain().high(), POINTS);
         double inside = hypothesis.map(h -> nmse(h, points)).orElse(Double.NaN);
         boolean strict = inside <= STRICT;
@@ -86,18 +85,9 @@ final class NumericScorer {
                 : CanonicalForm.of(value);
     }
 
-    /** Returns the hypothesis that a text is, if it is one about a number. */
-    static Optional<Hypothesis.Numeric> parse(String text) {
-        try {
-            return Hypothesis.parse(text) instanceof Hypothesis.Numeric numeric ? Optional.of(numeric) : Optional.empty();
-        } catch (HypothesisException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** The error at points where the truth is finite; NaN if the hypothesis is not finite at one. */
+    /** The nMSE at points where the truth is finite; NaN if the hypothesis is not finite at one. */
     private double nmse(Hypothesis.Numeric hypothesis, double[] x) {
-        return Nmse.of(truth.at(x), NumericFunction.of(hypothesis).at(x));
+        return NormalisedError.of(truth.at(x), NumericFunction.of(hypothesis).at(x));
     }
 
     /** Uniform on an interval; drawn again, ten times at most, where the truth is not finite, then left out. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.axonmark.hypothesis.Hypothesis;
+import org.axonmark.hypothesis.HypothesisException;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
 import org.axonmark.results.format.EndState.Failure;
@@ -75,6 +77,15 @@ public record Answered(Interpretation interpretation, int queries) {
         }
         throw new AxonmarkException(OTHER_TASK,
                 "the outcome of item '" + outcome.item() + "' is no interpretation: the outcomes are of another task");
+    }
+
+    /** Returns the hypothesis if it is one of a kind; empty if it is of another, or none. */
+    public <H extends Hypothesis> Optional<H> hypothesis(Class<H> kind) {
+        try {
+            return Optional.of(Hypothesis.parse(interpretation.hypothesis())).filter(kind::isInstance).map(kind::cast);
+        } catch (HypothesisException e) {
+            return Optional.empty();
+        }
     }
 
     private static Json end(double value) {

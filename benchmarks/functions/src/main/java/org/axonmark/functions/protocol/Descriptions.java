@@ -44,11 +44,12 @@ public final class Descriptions {
                                 + ", against the hypothesis. Free text counts 0."));
     }
 
-    /** Scores the description of a numeric function: the same is an nMSE of at most {@link Nmse#STRICT} at points where the truth is finite. */
+    /** Scores the description of a numeric function: the same is an nMSE of at most {@link NormalisedError#STRICT} at points where the truth is finite. */
     public static List<ItemScore> ofNumbers(Question question, Interpretation interpretation, NumericFunction truth, double[] points) {
         return of(question, interpretation, Hypothesis.Numeric.class,
-                said -> Nmse.of(truth.at(points), NumericFunction.of(said).at(points)) <= Nmse.STRICT,
-                (claimed, said) -> Nmse.of(NumericFunction.of(claimed).at(points), NumericFunction.of(said).at(points)) <= Nmse.STRICT);
+                said -> NormalisedError.of(truth.at(points), NumericFunction.of(said).at(points)) <= NormalisedError.STRICT,
+                (claimed, said) -> NormalisedError.of(NumericFunction.of(claimed).at(points), NumericFunction.of(said).at(points))
+                        <= NormalisedError.STRICT);
     }
 
     /** Scores the description of a string function: the same is the same text for every input. */

@@ -39,6 +39,11 @@ public interface Question {
         return Optional.empty();
     }
 
+    /** Returns the question's share in a metric that it passes or not. */
+    default ItemScore passed(String metric, boolean passed) {
+        return new ItemScore(id(), unit(), metric, passed ? 1 : 0);
+    }
+
     /**
      * Makes blocks of one question for each budget, every function drawn by itself.
      *

@@ -1,0 +1,82 @@
+package org.axonmark.functions.generator;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.axonmark.hypothesis.Expression;
+import org.axonmark.hypothesis.Hypothesis;
+import org.axonmark.hypothesis.Operator;
+import org.axonmark.hypothesis.SequenceFunction;
+import org.axonmark.hypothesis.Type;
+import org.axonmark.results.statistics.HmacStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws rules over sequences: one step, or two, one after the other. A draw is admitted if its answers differ over inputs and most name a
+ * point, it is not the identity, and no step can be left out. One that is not is drawn again from the same stream.
+ */
+public final class SequenceGenerator {
+
+    static final String KIND = "sequences";
+
+    private static final List<Operator> STEPS = List.of(Operator.SORT, Operator.BACKWARD, Operator.TOP, Operator.TAKE, Operator.SKIP,
+            Operator.ROTATE, Operator.HULL, Operator.TOUR);
+    private static final Expression INPUT = new Expression.Input(Type.SEQUENCE);
+    private static final int MAX_DRAWS = 1_000;
+    private static final int MAX_COUNT = 5;
+    private static final int PROBES = 48;
+    private static final int LEAST_ANSWERS = 4;
+    private static final double SINGLE = 0.3;
+
+    private final Seed seed;
+    private final List<double[][]> probes;
+
+    /** Creates a generator. */
+    public SequenceGenerator(Seed seed) {
+        this.seed = seed;
+        this.probes = SequenceItem.sequences(seed.stream(KIND, -1, "probes"), PROBES, SequenceItem.MIN_LENGTH, SequenceItem.MAX_LENGTH);
+    }
+
+    /** Returns the item of a number; equal for equal seeds on every host. */
+    public SequenceItem item(int index) {
+        HmacStream stream = seed.stream(KIND, index, "parameters");
+        for (int i = 0; i < MAX_DRAWS; i++) {
+            Hypothesis.Sequence truth = draw(stream);
+            if (truth != null) {
+                return new SequenceItem(seed, index, truth);
+            }
+        }
+        throw new IllegalStateException("sequence item " + index + " was not admitted in " + MAX_DRAWS + " draws; mend the steps");
+    }
+
+    private Hypothesis.@Nullable Sequence draw(HmacStream stream) {
+        int steps = stream.nextDouble() < SINGLE ? 1 : 2;
+        Set<List<List<Integer>>> seen = new HashSet<>();
+        seen.add(answers(List.of(INPUT)));
+        List<Expression> stages = new ArrayList<>();
+        for (int i = 0; i < steps; i++) {
+            stages.add(step(stream));
+            if (!seen.add(answers(stages)) || (i > 0 && !seen.add(answers(stages.subList(i, i + 1))))) {
+                return null;
+            }
+        }
+        List<List<Integer>> answers = answers(stages);
+        boolean naming = answers.stream().filter(List::isEmpty).count() < PROBES / 2;
+        return naming && new HashSet<>(answers).size() >= LEAST_ANSWERS ? new Hypothesis.Sequence(stages) : null;
+    }
+
+    private static Expression step(HmacStream stream) {
+        Operator operator = STEPS.get(stream.nextInt(STEPS.size()));
+        double count = 1 + stream.nextInt(MAX_COUNT);
+        return operator.parameters().size() == 1 ? new Expression.Call(operator, INPUT)
+                : new Expression.Call(operator, INPUT, new Expression.Constant(count));
+    }
+
+    private List<List<Integer>> answers(List<Expression> stages) {
+        SequenceFunction function = SequenceFunction.of(new Hypothesis.Sequence(stages));
+        return probes.stream().map(probe -> Arrays.stream(function.places(probe)).boxed().toList()).toList();
+    }
+}

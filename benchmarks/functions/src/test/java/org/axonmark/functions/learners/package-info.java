@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.functions.learners;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.functions.sequences;
+
+import org.jspecify.annotations.NullMarked;
