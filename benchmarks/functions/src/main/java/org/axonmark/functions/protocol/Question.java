@@ -3,6 +3,7 @@ package org.axonmark.functions.protocol;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.axonmark.functions.judge.Choice;
 import org.axonmark.results.format.ItemScore;
 
 /** One function to be interpreted within a budget; it holds the truth and never leaves the host. */
@@ -25,6 +26,11 @@ public interface Question {
 
     /** Returns one score for each metric of the task that the item has a share in; a pure function. */
     List<ItemScore> score(Answered answered);
+
+    /** Returns what a judge is asked of the description, the same at each call; nothing for a kind whose descriptions no judge reads. */
+    default List<Choice> choices() {
+        return List.of();
+    }
 
     /**
      * Makes blocks of one question for each budget, every function drawn by itself.
