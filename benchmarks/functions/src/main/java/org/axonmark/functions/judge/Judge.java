@@ -34,6 +34,7 @@ import org.axonmark.results.Untrusted;
 import org.axonmark.results.format.Json;
 import org.axonmark.results.statistics.HmacStream;
 import org.axonmark.task.Progress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A language model behind an OpenAI-compatible endpoint, asked on the host after all answers of the candidate are in. Time, tries and
@@ -70,7 +71,8 @@ public final class Judge {
         public Case {
             choices = List.copyOf(choices);
             if (choices.size() > Choice.MAX) {
-                throw new IllegalArgumentException("'" + item + "' has " + choices.size() + " choices, at most " + Choice.MAX + " are asked");
+                throw new IllegalArgumentException(
+                        "'" + item + "' has " + choices.size() + " choices, at most " + Choice.MAX + " are asked");
             }
         }
     }
@@ -124,7 +126,8 @@ public final class Judge {
                     + " set it to one like http://127.0.0.1:8000/v1, or unset it");
         }
         if (!model.matches("[\\x21-\\x7e]{1,100}")) {
-            throw misconfigured(MODEL + " is '" + new Untrusted(model).forTerminal() + "'; set it to the model's name of 1 to 100 characters");
+            throw misconfigured(
+                    MODEL + " is '" + new Untrusted(model).forTerminal() + "'; set it to the model's name of 1 to 100 characters");
         }
         if (!key.matches("[\\x21-\\x7e]*")) {
             throw misconfigured(KEY + " holds a character that no header may hold; set it to the key alone");
@@ -211,7 +214,7 @@ public final class Judge {
         private final int questions;
         private final Progress progress;
         private final AtomicInteger answered = new AtomicInteger();
-        private final AtomicReference<String> failure = new AtomicReference<>();
+        private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
         private final Set<String> versions = new ConcurrentSkipListSet<>();
 
         Asking(HttpClient http, int questions, Progress progress) {

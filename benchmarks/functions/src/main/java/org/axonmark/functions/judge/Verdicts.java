@@ -26,7 +26,8 @@ public record Verdicts(String judge, String version, Sha256 prompt, Sha256 asked
     public Verdicts {
         digits = List.copyOf(digits);
         if (!seed.matches("[0-9a-f]{32}") || digits.stream().anyMatch(digit -> digit < 0 || digit > 3)) {
-            throw new IllegalArgumentException("verdicts of seed '" + seed + "' and digits " + digits + " are none of a choice among three");
+            throw new IllegalArgumentException(
+                    "verdicts of seed '" + seed + "' and digits " + digits + " are none of a choice among three");
         }
     }
 
@@ -65,7 +66,8 @@ public record Verdicts(String judge, String version, Sha256 prompt, Sha256 asked
                 && kept.get("judge") instanceof Json.Str judge && kept.get("version") instanceof Json.Str version
                 && kept.get("prompt") instanceof Json.Str prompt && kept.get("asked") instanceof Json.Str asked
                 && kept.get("seed") instanceof Json.Str seed && kept.get("digits") instanceof Json.Arr digits) {
-            List<Integer> said = digits.items().stream().map(digit -> digit instanceof Json.Num number ? (int) number.value() : -1).toList();
+            List<Integer> said =
+                    digits.items().stream().map(digit -> digit instanceof Json.Num number ? (int) number.value() : -1).toList();
             Optional<String> failure = kept.get("failure") instanceof Json.Str why ? Optional.of(why.value()) : Optional.empty();
             try {
                 return Optional.of(new Verdicts(judge.value(), version.value(), new Sha256(prompt.value()), new Sha256(asked.value()),

@@ -52,7 +52,8 @@ public final class Judging {
     private static Outcome judged(Outcome outcome, Verdicts verdicts) {
         Answered answered = Answered.of(outcome);
         try {
-            return new Answered(answered.interpretation(), answered.queries(), Optional.of(verdicts)).outcome(outcome.item(), outcome.nanos());
+            return new Answered(answered.interpretation(), answered.queries(), Optional.of(verdicts)).outcome(outcome.item(),
+                    outcome.nanos());
         } catch (SubmissionFailure e) {
             return outcome;
         }
