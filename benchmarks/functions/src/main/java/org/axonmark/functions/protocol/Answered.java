@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.axonmark.functions.judge.Verdicts;
 import org.axonmark.hypothesis.Hypothesis;
 import org.axonmark.hypothesis.HypothesisException;
 import org.axonmark.results.AxonmarkException;
@@ -20,14 +21,20 @@ import org.axonmark.task.SubmissionFailure;
 /**
  * What an interpreter answered to one function, in the form in which it is kept: JSON with the members {@code hypothesis},
  * {@code description}, {@code corruption} (two numbers or null for an end without bound; an empty array for none), {@code pareto} and
- * {@code queries}.
+ * {@code queries}; and {@code verdicts} where a judge was asked.
  *
  * @param interpretation the submission's claim
  * @param queries how many queries the host answered
+ * @param verdicts what a judge said of the description; empty if none was asked
  */
-public record Answered(Interpretation interpretation, int queries) {
+public record Answered(Interpretation interpretation, int queries, Optional<Verdicts> verdicts) {
 
     private static final ErrorCode OTHER_TASK = ErrorCode.user("outcomes-other-task");
+
+    /** Creates an answer that no judge has seen. */
+    public Answered(Interpretation interpretation, int queries) {
+        this(interpretation, queries, Optional.empty());
+    }
 
     /**
      * Returns the outcome of an item.
@@ -38,13 +45,14 @@ public record Answered(Interpretation interpretation, int queries) {
         Json corruption = new Json.Arr(interpretation.corruption()
                 .map(interval -> List.of(end(interval.low()), end(interval.high())))
                 .orElse(List.of()));
-        Json document = new Json.Obj(List.of(
+        List<Json.Member> members = new ArrayList<>(List.of(
                 new Json.Member("hypothesis", new Json.Str(interpretation.hypothesis())),
                 new Json.Member("description", new Json.Str(interpretation.description())),
                 new Json.Member("corruption", corruption),
                 new Json.Member("pareto", new Json.Arr(interpretation.pareto().stream().<Json>map(Json.Str::new).toList())),
                 new Json.Member("queries", new Json.Num(queries))));
-        String text = document.compact();
+        verdicts.ifPresent(said -> members.add(new Json.Member("verdicts", said.toJson())));
+        String text = new Json.Obj(members).compact();
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > Answer.Text.MAX_BYTES) {
             throw new SubmissionFailure(Failure.TOO_LARGE,
@@ -73,7 +81,8 @@ public record Answered(Interpretation interpretation, int queries) {
                             bound(corruption.items().get(1), Double.POSITIVE_INFINITY)))
                     : Optional.empty();
             return new Answered(
-                    new Interpretation(hypothesis.value(), description.value(), interval, further), (int) queries.value());
+                    new Interpretation(hypothesis.value(), description.value(), interval, further), (int) queries.value(),
+                    Verdicts.fromJson(document.get("verdicts")));
         }
         throw new AxonmarkException(OTHER_TASK,
                 "the outcome of item '" + outcome.item() + "' is no interpretation: the outcomes are of another task");

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
+import org.axonmark.functions.judge.Judge;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
 import org.axonmark.results.format.Exhibit;
@@ -36,10 +37,17 @@ final class FunctionProtocol implements Protocol<FunctionInterpreter> {
 
     private final List<Question> questions;
     private final Sha256 identity;
+    private final Optional<Judge> judge;
 
-    /** Creates a protocol of questions with unique ids. */
-    FunctionProtocol(List<Question> questions) {
+    /**
+     * Creates a protocol.
+     *
+     * @param questions with unique ids
+     * @param judge asked of descriptions where a question has choices for it
+     */
+    FunctionProtocol(List<Question> questions, Optional<Judge> judge) {
         this.questions = List.copyOf(questions);
+        this.judge = judge;
         String all = questions.stream().map(Question::identity).collect(Collectors.joining("\n"));
         this.identity = Sha256.of(all.getBytes(StandardCharsets.UTF_8));
     }
@@ -68,6 +76,7 @@ final class FunctionProtocol implements Protocol<FunctionInterpreter> {
                 }
             }
         });
+        judge.ifPresent(asked -> Judging.judge(asked, questions, answered, secret, progress));
         return new Outcomes(questions.stream().map(question -> required(answered, question)).toList());
     }
 
@@ -101,7 +110,9 @@ final class FunctionProtocol implements Protocol<FunctionInterpreter> {
                 .flatMap(question -> question.exhibit(Answered.of(required(byItem, question))).stream())
                 .limit(Exhibit.MAX_EXHIBITS)
                 .toList();
-        return new Score(scored.stream().flatMap(List::stream).toList(), Map.of(), Map.of(), groupings(), exhibits);
+        List<ItemScore> all = new ArrayList<>(scored.stream().flatMap(List::stream).toList());
+        all.addAll(Judging.score(questions, question -> Answered.of(required(byItem, question))));
+        return new Score(all, Map.of(), Map.of(), groupings(), exhibits);
     }
 
     private List<Grouping> groupings() {

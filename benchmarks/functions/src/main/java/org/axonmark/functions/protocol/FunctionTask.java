@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 import org.axonmark.functions.generator.Seed;
+import org.axonmark.functions.judge.Judge;
 import org.axonmark.results.format.Direction;
 import org.axonmark.results.format.Limits;
 import org.axonmark.results.format.Metric;
@@ -38,7 +39,7 @@ public record FunctionTask(TaskCard card, Function<Seed, List<Question>> questio
 
     @Override
     public Protocol<FunctionInterpreter> prepare(Preparation preparation) {
-        return new FunctionProtocol(questions.apply(new Seed(preparation.roundSeed().orElse(PRACTICE))));
+        return new FunctionProtocol(questions.apply(new Seed(preparation.roundSeed().orElse(PRACTICE))), Judge.of(System.getenv()));
     }
 
     /** Returns a metric that is a share, the more the better. */

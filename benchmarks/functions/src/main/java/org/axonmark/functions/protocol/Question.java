@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.axonmark.functions.judge.Choice;
 import org.axonmark.results.format.Exhibit;
 import org.axonmark.results.format.ItemScore;
 
@@ -42,6 +43,11 @@ public interface Question {
     /** Returns the question's share in a metric that it passes or not. */
     default ItemScore passed(String metric, boolean passed) {
         return new ItemScore(id(), unit(), metric, passed ? 1 : 0);
+    }
+
+    /** Returns what a judge is asked of the description, the same at each call; nothing for a kind whose descriptions no judge reads. */
+    default List<Choice> choices() {
+        return List.of();
     }
 
     /**

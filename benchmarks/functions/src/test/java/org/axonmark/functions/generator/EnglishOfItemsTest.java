@@ -27,7 +27,7 @@ class EnglishOfItemsTest {
     void numericTruths_haveASentenceOfTheirValues() {
         NumericGenerator generator = new NumericGenerator(SEED);
         Set<Law> laws = EnumSet.noneOf(Law.class);
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 200; i++) {
             NumericItem item = generator.item(i);
             String sentence = English.print(item.truth()).orElseThrow(() -> new AssertionError(item.truth().print()));
             laws.add(item.law());
@@ -78,7 +78,7 @@ class EnglishOfItemsTest {
     void stringTruths_haveASentenceOfTheirValues(Tier tier) {
         StringGenerator generator = new StringGenerator(SEED, tier);
         Set<Operator> operators = EnumSet.noneOf(Operator.class);
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 200; i++) {
             StringItem item = generator.item(i);
             String sentence = English.print(item.truth()).orElseThrow(() -> new AssertionError(item.truth().print()));
             item.truth().stages().forEach(stage -> collect(stage, operators));

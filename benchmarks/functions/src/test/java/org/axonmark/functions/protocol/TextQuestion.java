@@ -3,6 +3,7 @@ package org.axonmark.functions.protocol;
 import java.util.List;
 
 import org.axonmark.functions.generator.StringItem;
+import org.axonmark.functions.judge.Choice;
 import org.axonmark.hypothesis.TextFunction;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.spi.functions.Domain;
@@ -30,6 +31,11 @@ record TextQuestion(String id, StringItem item) implements Question {
     @Override
     public MeteredBox box() {
         return new MeteredBox(new FunctionSetup(FunctionKind.STRING, new Domain.Texts("abc", 12), budget(), List.of())) {};
+    }
+
+    @Override
+    public List<Choice> choices() {
+        return List.of(new Choice("right: " + id, "wrong", "other"), new Choice("right again", "wrong", "other"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.axonmark.results.format;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -14,6 +15,7 @@ import java.util.OptionalDouble;
  * @param chance the value of an answer that knows nothing, where there is one
  * @param pooled true if the value is taken over all items at once, not the mean over units: shown, never ranked, without interval
  * @param definition one or two sentences with the formula's source
+ * @param condition when a result has it, such as "a judge was asked"; empty for always. The main metric has none
  */
 public record Metric(
         String id,
@@ -24,12 +26,19 @@ public record Metric(
         double highest,
         OptionalDouble chance,
         boolean pooled,
-        String definition) {
+        String definition,
+        Optional<String> condition) {
 
     /** Checks the scale. */
     public Metric {
         if (!(lowest < highest)) {
             throw new IllegalArgumentException("metric '" + id + "' has an empty scale [" + lowest + ", " + highest + "]");
         }
+    }
+
+    /** Creates a metric that every scored result has. */
+    public Metric(String id, String title, String unitOfMeasure, Direction direction, double lowest, double highest, OptionalDouble chance,
+            boolean pooled, String definition) {
+        this(id, title, unitOfMeasure, direction, lowest, highest, chance, pooled, definition, Optional.empty());
     }
 }

@@ -47,8 +47,8 @@ public record TaskCard(
         datasets = List.copyOf(datasets);
         citations = List.copyOf(citations);
         controls = List.copyOf(controls);
-        if (metrics.isEmpty() || metrics.getFirst().pooled()) {
-            throw new IllegalArgumentException("task " + id + " needs a main metric, a mean over units, as its first");
+        if (metrics.isEmpty() || metrics.getFirst().pooled() || metrics.getFirst().condition().isPresent()) {
+            throw new IllegalArgumentException("task " + id + " needs a main metric, a mean over units without condition, as its first");
         }
     }
 

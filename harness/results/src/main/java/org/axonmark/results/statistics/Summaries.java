@@ -29,14 +29,19 @@ public final class Summaries {
     private Summaries() {}
 
     /**
-     * Returns the summaries in the order of the task's metrics.
+     * Returns the summaries in the order of the task's metrics. A metric whose condition did not hold has no score and no summary.
      *
      * @param pooled values of the task's pooled metrics by id
-     * @throws AxonmarkException if a metric has no score
+     * @throws AxonmarkException if a metric without condition has no score
      */
     public static List<Summary> of(TaskCard card, List<ItemScore> itemScores, Map<String, Double> pooled) {
         List<Summary> summaries = new ArrayList<>();
         for (Metric metric : card.metrics()) {
+            boolean scored = metric.pooled() ? pooled.containsKey(metric.id())
+                    : itemScores.stream().anyMatch(score -> score.metric().equals(metric.id()));
+            if (!scored && metric.condition().isPresent()) {
+                continue;
+            }
             if (metric.pooled()) {
                 Double value = pooled.get(metric.id());
                 if (value == null) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 import org.axonmark.results.AxonmarkException;
@@ -109,6 +110,15 @@ class RecordJsonTest {
         Metric metric = new Metric("m", "m", "ms", Direction.LOWER, 0, Double.POSITIVE_INFINITY, OptionalDouble.empty(), false, "m");
         Json.Obj written = RecordJson.write(metric);
         assertThat(written.get("highest")).isEqualTo(new Json.Null());
+        assertThat(written.get("condition")).isNull();
+        assertThat(RecordJson.read(Metric.class, written, "metric")).isEqualTo(metric);
+    }
+
+    @Test
+    void conditionOfAMetric_isKept() {
+        Metric metric = new Metric("m", "m", "share", Direction.HIGHER, 0, 1, OptionalDouble.of(0.5), false, "m", Optional.of("asked"));
+        Json.Obj written = RecordJson.write(metric);
+        assertThat(written.get("condition")).isEqualTo(new Json.Str("asked"));
         assertThat(RecordJson.read(Metric.class, written, "metric")).isEqualTo(metric);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.functions.judge;
+
+import org.jspecify.annotations.NullMarked;
