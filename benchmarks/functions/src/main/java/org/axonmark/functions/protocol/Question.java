@@ -2,6 +2,7 @@ package org.axonmark.functions.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.axonmark.results.format.ItemScore;
 
@@ -25,6 +26,24 @@ public interface Question {
 
     /** Returns one score for each metric of the task that the item has a share in; a pure function. */
     List<ItemScore> score(Answered answered);
+
+    /**
+     * Returns the id of the question whose function this one asks about again, with other noise on the answers; empty if it asks for the first
+     * time. Repeats come to fresh workers of their own.
+     */
+    default Optional<String> repeats() {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns the scores of a repeat, as {@link #score(Answered)} does.
+     *
+     * @param answered the answer to the repeat
+     * @param first the answer to the question repeated
+     */
+    default List<ItemScore> score(Answered answered, Answered first) {
+        return score(answered);
+    }
 
     /**
      * Makes blocks of one question for each budget, every function drawn by itself.

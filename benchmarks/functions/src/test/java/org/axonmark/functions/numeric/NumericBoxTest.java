@@ -22,7 +22,7 @@ class NumericBoxTest {
     private static NumericBox box(String truth, int budget) {
         Hypothesis.Numeric parsed = (Hypothesis.Numeric) Hypothesis.parse(truth);
         return new NumericBox(
-                new NumericItem(new Seed(new byte[16]), 0, Law.LINEAR, parsed, new Interval(-10, 10, true, true), null), budget);
+                new NumericItem(new Seed(new byte[16]), 0, Law.LINEAR, parsed, new Interval(-10, 10, true, true), null, 0, null), budget);
     }
 
     private static DoubleTensor batch(double... x) {
