@@ -78,7 +78,8 @@ final class NumericScorer {
         add(scores, NumericTask.passAt(question.budget()), strict);
         add(scores, NumericTask.passAtRatio(item.signalToNoise()), strict);
         add(scores, item.truth().noise() == null ? NumericTask.NO_NOISE : NumericTask.NOISE, hypothesis.map(this::saysNoise).orElse(false));
-        double overlap = overlap(answered.interpretation().corruption().map(i -> new Interval(i.low(), i.high(), false, false)));
+        double overlap = hypothesis.isEmpty() ? 0
+                : overlap(answered.interpretation().corruption().map(i -> new Interval(i.low(), i.high(), false, false)));
         scores.add(new ItemScore(question.id(), question.unit(), NumericTask.CORRUPTION_IOU, overlap));
         return scores;
     }
@@ -189,9 +190,10 @@ final class NumericScorer {
         if (a.isEmpty() || b.isEmpty()) {
             return a.isEmpty() && b.isEmpty() ? 1 : 0;
         }
+        // Where they overlap, the union reaches from the first end to the last, and is not smaller than the intersection by rounding.
         double both = Math.min(a.get().high(), b.get().high()) - Math.max(a.get().low(), b.get().low());
-        double lengths = a.get().high() - a.get().low() + b.get().high() - b.get().low();
-        return both <= 0 ? 0 : both / (lengths - both);
+        double either = Math.max(a.get().high(), b.get().high()) - Math.min(a.get().low(), b.get().low());
+        return both <= 0 ? 0 : both / either;
     }
 
     private Optional<Interval> onDomain(Interval interval) {

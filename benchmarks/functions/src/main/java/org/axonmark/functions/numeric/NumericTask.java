@@ -73,7 +73,7 @@ public final class NumericTask {
                                 + " within 0.05 or 1 %."),
                 FunctionTask.share(CORRUPTION_IOU, "corruption IoU",
                         "Intersection over union, on the domain, of the interval named as corrupted and"
-                                + " the true one; both empty 1, one empty 0."),
+                                + " the true one; both empty 1, one empty 0, and 0 beside a text that is no hypothesis."),
                 FunctionTask.share(NOISE, "noise recovered",
                         "Share of noisy functions whose hypothesis states the noise's family, and its scale within 10 %. Blocks without"
                                 + " such a function have no share."),

@@ -2,6 +2,7 @@ package org.axonmark.functions.numeric;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -38,17 +39,15 @@ record FindTable(List<Row> rows) {
     private static final long SCORING = 1L << 40;
 
     /**
-     * A method's shares of functions passed, in per cent.
+     * What a method reaches.
      *
      * @param method its name
-     * @param find FIND's rule
-     * @param lenient nMSE at most 0.1
-     * @param strict nMSE at most 0.001
+     * @param shares of functions passed: by FIND's rule, with an nMSE of at most 0.1, and of at most 0.001
      */
-    record Row(String method, Share find, Share lenient, Share strict) {}
+    record Row(String method, List<Share> shares) {}
 
     /**
-     * Mean over seeds.
+     * A share of functions, averaged over seeds.
      *
      * @param mean in per cent
      * @param error its standard error
@@ -113,7 +112,7 @@ record FindTable(List<Row> rows) {
         }
         List<Row> rows = new ArrayList<>();
         for (int m = 0; m < methods.length; m++) {
-            rows.add(new Row(methods[m].name(), Share.of(shares[m][0]), Share.of(shares[m][1]), Share.of(shares[m][2])));
+            rows.add(new Row(methods[m].name(), Arrays.stream(shares[m]).map(Share::of).toList()));
         }
         return new FindTable(rows);
     }
