@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
+import com.sun.management.OperatingSystemMXBean;
 import org.axonmark.functions.generator.NormalisedError;
 import org.axonmark.functions.generator.NumericGenerator;
 import org.axonmark.functions.generator.NumericItem;
@@ -33,15 +36,15 @@ import org.axonmark.task.Progress;
 import org.axonmark.task.Protocol;
 
 /**
- * Scores hypotheses about numeric functions whenever a line comes in, from text to nMSE at 2 000 points, and prints the seconds: the product's
- * half of {@code ci/peers/functions_scoring.py}. Functions, hypotheses (as Python), points and errors go to a file once, so that all halves
- * score the same.
+ * Scores hypotheses about numeric functions at 2 000 points each, as often as the line that comes in says, and prints the seconds of CPU time that
+ * once took: with the hypotheses read beforehand, and with reading them from their texts. The product's half of {@code
+ * ci/peers/functions_scoring.py}. Functions, hypotheses (as Python), points and errors go to a file once, so that all score the same.
  */
 public final class FunctionsPeer {
 
     private static final byte[] SEED = "functions peer seed".getBytes(StandardCharsets.US_ASCII);
-    private static final int FUNCTIONS = 80;
-    private static final int WARM_UPS = 20;
+    private static final int FUNCTIONS = 40;
+    private static final int WARM_UPS = 100;
     private static final List<Supplier<FunctionInterpreter>> INTERPRETERS = List.of(LineInterpreter::new, PolynomialInterpreter::new,
             InterpolationInterpreter::new, BisectionInterpreter::new);
 
@@ -52,16 +55,29 @@ public final class FunctionsPeer {
      *
      * @param truth the function
      * @param text the hypothesis
+     * @param hypothesis the text, read
      * @param points where it is scored
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Pair(Hypothesis.Numeric truth, String text, double[] points) {
+    private record Pair(Hypothesis.Numeric truth, String text, Hypothesis.Numeric hypothesis, double[] points) {
 
-        double error() {
-            return NormalisedError.of(NumericFunction.of(truth).at(points), NumericFunction.of(hypothesis()).at(points));
+        static Pair of(NumericItem item, String text, double[] points) {
+            return new Pair(item.truth(), text, read(text), points);
         }
 
-        Hypothesis.Numeric hypothesis() {
+        double error() {
+            return error(hypothesis);
+        }
+
+        double errorFromText() {
+            return error(read(text));
+        }
+
+        private double error(Hypothesis.Numeric guess) {
+            return NormalisedError.of(NumericFunction.of(truth).at(points), NumericFunction.of(guess).at(points));
+        }
+
+        private static Hypothesis.Numeric read(String text) {
             return (Hypothesis.Numeric) Hypothesis.parse(text);
         }
 
@@ -69,7 +85,7 @@ public final class FunctionsPeer {
             PythonSource source = new PythonSource();
             return new Json.Obj(List.of(
                     new Json.Member("truth", new Json.Str(source.of(truth.value()))),
-                    new Json.Member("guess", new Json.Str(source.of(hypothesis().value()))),
+                    new Json.Member("guess", new Json.Str(source.of(hypothesis.value()))),
                     new Json.Member("lines", source.lines()),
                     new Json.Member("points", numbers(points)),
                     new Json.Member("error", new Json.Num(error()))));
@@ -85,18 +101,32 @@ public final class FunctionsPeer {
                 out.newLine();
             }
         }
-        double sum = 0;
-        for (int i = 0; i < WARM_UPS; i++) {
-            sum = errors(pairs);
-        }
+        seconds(pairs, Pair::error, WARM_UPS);
+        seconds(pairs, Pair::errorFromText, WARM_UPS);
         System.out.println(pairs.size());
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        while (lines.readLine() != null) {
-            long begun = System.nanoTime();
-            double again = errors(pairs);
-            double seconds = (System.nanoTime() - begun) / 1e9;
-            System.out.println(again == sum ? seconds : Double.NaN);
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            int times = Integer.parseInt(line);
+            System.out.println(seconds(pairs, Pair::error, times) + " " + seconds(pairs, Pair::errorFromText, times));
         }
+    }
+
+    /** Returns the mean CPU time of scoring all pairs once. */
+    private static double seconds(List<Pair> pairs, ToDoubleFunction<Pair> error, int times) {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long begun = system.getProcessCpuTime();
+        double first = 0;
+        for (int i = 0; i < times; i++) {
+            double sum = 0;
+            for (Pair pair : pairs) {
+                sum += error.applyAsDouble(pair);
+            }
+            first = i == 0 ? sum : first;
+            if (sum != first) {
+                throw new IllegalStateException("the errors add up to " + sum + ", before to " + first);
+            }
+        }
+        return (system.getProcessCpuTime() - begun) / 1e9 / times;
     }
 
     /** Returns the functions with the hypotheses of four interpreters, and the truth. */
@@ -111,20 +141,12 @@ public final class FunctionsPeer {
         for (int i = 0; i < FUNCTIONS; i++) {
             NumericItem item = generator.item(i);
             double[] points = item.points();
-            pairs.add(new Pair(item.truth(), item.truth().print(), points));
+            pairs.add(Pair.of(item, item.truth().print(), points));
             for (List<Outcome> outcomes : answers) {
-                pairs.add(new Pair(item.truth(), Answered.of(outcomes.get(i)).interpretation().hypothesis(), points));
+                pairs.add(Pair.of(item, Answered.of(outcomes.get(i)).interpretation().hypothesis(), points));
             }
         }
         return pairs;
-    }
-
-    private static double errors(List<Pair> pairs) {
-        double sum = 0;
-        for (Pair pair : pairs) {
-            sum += pair.error();
-        }
-        return sum;
     }
 
     static Json numbers(double[] values) {
