@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A numeric expression made ready to be worked out at many points: its distinct parts in the order they are needed, each worked out over a
@@ -21,9 +24,10 @@ public final class NumericFunction {
      *
      * @param expression the part
      * @param parts indices of the steps it needs, all before it
+     * @param polyline the points of a {@link Expression.Through}; null for all else
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
-    private record Step(Expression expression, int[] parts) {}
+    private record Step(Expression expression, int[] parts, @Nullable Polyline polyline) {}
 
     private final List<Step> steps = new ArrayList<>();
 
@@ -46,7 +50,8 @@ public final class NumericFunction {
         for (int i = 0; i < indices.length; i++) {
             indices[i] = place(parts.get(i), places);
         }
-        steps.add(new Step(expression, indices));
+        steps.add(new Step(expression, indices,
+                expression instanceof Expression.Through through ? new Polyline(through.points()) : null));
         places.put(expression, steps.size() - 1);
         return steps.size() - 1;
     }
@@ -100,11 +105,7 @@ public final class NumericFunction {
             }
             case Expression.Choice choice ->
                 choose(choice.interval(), blocks[parts[0]], blocks[parts[1]], blocks[parts[2]], out, n);
-            case Expression.Through through -> {
-                for (int i = 0; i < n; i++) {
-                    out[i] = through.at(blocks[parts[0]][i]);
-                }
-            }
+            case Expression.Through _ -> Objects.requireNonNull(step.polyline()).at(blocks[parts[0]], out, n);
             case Expression.Call call -> {
                 double[] a = blocks[parts[0]];
                 double[] b = parts.length > 1 ? blocks[parts[1]] : a;

@@ -10,18 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.axonmark.eeg.EegTasks;
 import org.axonmark.results.statistics.Summaries;
-import org.axonmark.spi.Context;
 import org.axonmark.spi.FloatTensor;
 import org.axonmark.spi.eeg.EegEncoder;
 import org.axonmark.submission.bandpower.BandPowerEncoder;
 import org.axonmark.task.Answer;
-import org.axonmark.task.Candidate;
-import org.axonmark.task.Candidates;
 import org.axonmark.task.Outcome;
 import org.axonmark.task.Outcomes;
 import org.axonmark.task.Preparation;
@@ -53,7 +49,7 @@ public final class ProbePeer {
     }
 
     private static void serve(Protocol<EegEncoder> protocol, Path file) throws IOException {
-        Outcomes outcomes = protocol.ask(new Here(BandPowerEncoder::new), new byte[32], Progress.none());
+        Outcomes outcomes = protocol.ask(new Here<>(BandPowerEncoder::new), new byte[32], Progress.none());
         try (OutputStream out = Files.newOutputStream(file)) {
             for (Outcome outcome : outcomes.outcomes()) {
                 float[] values = ((FloatTensor) ((Answer.Numbers) outcome.answer()).tensor()).values();
@@ -75,32 +71,6 @@ public final class ProbePeer {
             Score again = protocol.score(outcomes);
             double seconds = (System.nanoTime() - begun) / 1e9;
             System.out.println(again.equals(score) ? seconds : Double.NaN);
-        }
-    }
-
-    /** The encoder in this process. */
-    private record Here(Supplier<EegEncoder> encoders) implements Candidates<EegEncoder> {
-        @Override
-        public Candidate<EegEncoder> start(String purpose) {
-            EegEncoder encoder = encoders.get();
-            return new Candidate<>() {
-                @Override
-                public EegEncoder submission() {
-                    return encoder;
-                }
-
-                @Override
-                public Context context() {
-                    return resource -> {
-                        throw new IllegalArgumentException("no model '" + resource + "'");
-                    };
-                }
-
-                @Override
-                public void close() {
-                    // Nothing was started.
-                }
-            };
         }
     }
 }

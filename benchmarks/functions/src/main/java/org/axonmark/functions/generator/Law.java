@@ -53,6 +53,8 @@ public enum Law {
     /** Laws that stand alone. */
     static final List<Law> ATOMIC = List.of(LINEAR, POLYNOMIAL, ABSOLUTE, ROOT, LOGARITHM, STEP, RELU, TANH, CONSTANT, SINE, COSINE,
             RECIPROCAL, GAUSSIAN, RATIONAL, RECTANGLE, SQUARE_WAVE, VOLCANO);
+    /** Laws that stand alone in FIND. */
+    static final List<Law> FIND = ATOMIC.stream().filter(law -> law != VOLCANO).toList();
     /** Laws that compounds are made of. */
     static final List<Law> OPERANDS = List.of(LINEAR, POLYNOMIAL, STEP, RELU, CONSTANT, CEIL, FLOOR, RECTANGLE, SQUARE_WAVE);
 
@@ -72,6 +74,14 @@ public enum Law {
             case POLYNOMIAL -> new Interval(-10, 10, true, true);
             case ROOT, RECIPROCAL -> new Interval(0, 100, true, true);
             case LOGARITHM -> new Interval(1, 100, true, true);
+            default -> new Interval(-100, 100, true, true);
+        };
+    }
+
+    /** Returns the domain that FIND's files name. */
+    Interval findDomain() {
+        return switch (this) {
+            case ROOT, LOGARITHM -> domain();
             default -> new Interval(-100, 100, true, true);
         };
     }

@@ -17,9 +17,9 @@ import org.axonmark.results.statistics.HmacStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws numeric items after FIND (arXiv 2309.03886): 85 % simple laws, 15 % sums and products of two; of 850 items about 483 clean, 191
- * corrupted on an interval, 176 with noise. The truth is an expression by construction. The law is drawn once, so that each is as likely
- * as stated; parameters that are not admitted are drawn again from the same stream.
+ * Draws numeric items after FIND (arXiv 2309.03886): 85 % simple laws, 15 % sums and products of two; of 1000 items 483 clean, 191 corrupted on an
+ * interval, 176 with noise, 150 answered by a network. The truth is an expression by construction. Law and variant are drawn once, so that
+ * each is as likely as stated; parameters that are not admitted are drawn again from the same stream.
  */
 public final class NumericGenerator {
 
@@ -37,26 +37,48 @@ public final class NumericGenerator {
     private static final int COMPOUNDS = 150;
     private static final int CLEAN = 483;
     private static final int CORRUPTED = 191;
-    private static final int ALL = 850;
+    private static final int NOISY = 176;
+    private static final int ALL = 1_000;
+    /** Items in a row that have the mix of variants among them. */
+    private static final int STRATA = 40;
+    /** Largest normalised error of a network that answers in place of a law. */
+    private static final double CLOSE = 1e-4;
     private static final int INSIDE = 89;
     private static final int ABOVE = 52;
     private static final List<Noise.Family> NOISES = List.of(Noise.Family.values());
-    private static final double[] SIGNAL_TO_NOISE = {3, 10, 30};
+    /** Ratios at which there is noise. */
+    private static final int[] SIGNAL_TO_NOISE = {3, 10, 30};
 
     private final Seed seed;
+    private final boolean findLike;
 
     /** Creates a generator. */
     public NumericGenerator(Seed seed) {
+        this(seed, false);
+    }
+
+    private NumericGenerator(Seed seed, boolean findLike) {
         this.seed = seed;
+        this.findLike = findLike;
+    }
+
+    /**
+     * Returns a generator of functions that simple methods can be tried on beside FIND's figures: FIND's sixteen laws on FIND's domains, so
+     * without a bound on values and with poles, and the law itself where a network would answer.
+     */
+    public static NumericGenerator findLike(Seed seed) {
+        return new NumericGenerator(seed, true);
     }
 
     /** Returns the item of a number; equal for equal seeds on every host. */
     public NumericItem item(int index) {
         HmacStream stream = seed.stream(KIND, index, "parameters");
         boolean simple = stream.nextDouble() < SIMPLE;
-        Law law = simple ? Law.ATOMIC.get(stream.nextInt(Law.ATOMIC.size())) : stream.nextInt(COMPOUNDS) < SUMS ? Law.SUM : Law.PRODUCT;
+        List<Law> laws = findLike ? Law.FIND : Law.ATOMIC;
+        Law law = simple ? laws.get(stream.nextInt(laws.size())) : stream.nextInt(COMPOUNDS) < SUMS ? Law.SUM : Law.PRODUCT;
+        int variant = variant(index);
         for (int i = 0; i < MAX_DRAWS; i++) {
-            NumericItem item = draw(index, law, stream);
+            NumericItem item = draw(index, law, variant, stream);
             if (item != null) {
                 return item;
             }
@@ -65,49 +87,77 @@ public final class NumericGenerator {
                 "numeric item " + index + " was not admitted in " + MAX_DRAWS + " draws; mend the ranges of its law");
     }
 
-    private @Nullable NumericItem draw(int index, Law law, HmacStream stream) {
+    /** Returns a number below {@link #ALL}, each equally likely; of {@link #STRATA} items in a row, one in each part of equal size. */
+    private int variant(int index) {
+        HmacStream stream = seed.stream(KIND, index / STRATA, "variants");
+        int[] parts = stream.permutation(STRATA);
+        int within = 0;
+        for (int i = 0; i <= index % STRATA; i++) {
+            within = stream.nextInt(ALL / STRATA);
+        }
+        return parts[index % STRATA] * (ALL / STRATA) + within;
+    }
+
+    private @Nullable NumericItem draw(int index, Law law, int variant, HmacStream stream) {
         LawDraws draws = new LawDraws(stream);
         Expression value;
         Interval domain;
         if (law != Law.SUM && law != Law.PRODUCT) {
             value = draws.draw(law);
-            domain = law.domain();
+            domain = domain(law);
         } else {
             Law left = Law.OPERANDS.get(stream.nextInt(Law.OPERANDS.size()));
             Law right = Law.OPERANDS.get(stream.nextInt(Law.OPERANDS.size()));
             value = new Expression.Call(law == Law.SUM ? Operator.ADD : Operator.MULTIPLY, draws.draw(left), draws.draw(right));
-            domain = left == Law.POLYNOMIAL ? left.domain() : right.domain();
+            domain = domain(left == Law.POLYNOMIAL ? left : right);
         }
         double[] values = probe(value, domain);
         if (!admitted(law, value, domain, values)) {
             return null;
         }
-        int variant = stream.nextInt(ALL);
+        NumericItem clean = new NumericItem(seed, index, law, new Hypothesis.Numeric(value, null), domain, null, 0, null);
         if (variant < CLEAN) {
-            return new NumericItem(seed, index, law, new Hypothesis.Numeric(value, null), domain, null);
+            return clean;
+        }
+        if (variant >= CLEAN + CORRUPTED + NOISY) {
+            return findLike ? clean : approximated(clean);
         }
         double mean = mean(values);
         double deviation = deviation(values, mean);
-        if (variant < CLEAN + CORRUPTED) {
-            Interval interval = interval(stream.nextInt(CORRUPTED), domain, draws);
-            double away = Math.max(deviation, 1) * (0.5 + 1.5 * stream.nextDouble()) * (stream.nextBoolean() ? 1 : -1);
-            Expression fill = new Expression.Constant(Math.rint((mean + away) * 10) / 10);
-            Expression corrupted = new Expression.Choice(new Expression.Input(Type.NUMBER), interval, fill, value);
-            return new NumericItem(seed, index, law, new Hypothesis.Numeric(corrupted, null), domain, interval);
-        }
-        double ratio = SIGNAL_TO_NOISE[stream.nextInt(SIGNAL_TO_NOISE.length)];
+        return variant < CLEAN + CORRUPTED ? corrupted(clean, mean, deviation, draws, stream)
+                : noisy(clean, deviation, (variant - CLEAN - CORRUPTED) * SIGNAL_TO_NOISE.length / NOISY, stream);
+    }
+
+    private static NumericItem corrupted(NumericItem clean, double mean, double deviation, LawDraws draws, HmacStream stream) {
+        Interval interval = interval(stream.nextInt(CORRUPTED), clean.domain(), draws);
+        double away = Math.max(deviation, 1) * (0.5 + 1.5 * stream.nextDouble()) * (stream.nextBoolean() ? 1 : -1);
+        Expression fill = new Expression.Constant(Math.rint((mean + away) * 10) / 10);
+        Expression value = new Expression.Choice(new Expression.Input(Type.NUMBER), interval, fill, clean.truth().value());
+        return new NumericItem(clean.seed(), clean.index(), clean.law(), new Hypothesis.Numeric(value, null), clean.domain(), interval, 0,
+                null);
+    }
+
+    private static NumericItem noisy(NumericItem clean, double deviation, int level, HmacStream stream) {
+        int ratio = SIGNAL_TO_NOISE[level];
         Noise.Family family = NOISES.get(stream.nextInt(NOISES.size()));
         double scale = Math.max(deviation, MIN_RANGE) / ratio * (family == Noise.Family.UNIFORM ? Math.sqrt(3) : 1);
         Noise noise = new Noise(family, new BigDecimal(scale).round(new MathContext(2)).doubleValue());
-        return new NumericItem(seed, index, law, new Hypothesis.Numeric(value, noise), domain, null);
+        return new NumericItem(clean.seed(), clean.index(), clean.law(), new Hypothesis.Numeric(clean.truth().value(), noise),
+                clean.domain(), null, ratio, null);
+    }
+
+    private static @Nullable NumericItem approximated(NumericItem clean) {
+        ReluNetwork network = ReluNetwork.fit(clean.truth(), clean.domain(), clean.points(), CLOSE);
+        return network == null ? null
+                : new NumericItem(clean.seed(), clean.index(), clean.law(), clean.truth(), clean.domain(), null, 0, network);
     }
 
     /** Tells whether a law is what it is named, finite, within bounds, and not flat. */
-    private static boolean admitted(Law law, Expression value, Interval domain, double[] values) {
+    private boolean admitted(Law law, Expression value, Interval domain, double[] values) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (double one : values) {
-            if (!(Math.abs(one) <= MAX_VALUE)) {
+            if (!(Math.abs(one) <= (findLike ? Double.MAX_VALUE : MAX_VALUE))) {
                 return false;
             }
             low = Math.min(low, one);
@@ -122,6 +172,10 @@ public final class NumericGenerator {
             return false;
         }
         return law == Law.SUM || law == Law.PRODUCT || (family == law.family() && (law != Law.RATIONAL || keepsSign(value, domain)));
+    }
+
+    private Interval domain(Law law) {
+        return findLike ? law.findDomain() : law.domain();
     }
 
     /** Tells whether the denominator of a quotient has one sign on the domain, seen at the probes. */

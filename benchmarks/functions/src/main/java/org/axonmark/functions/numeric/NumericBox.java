@@ -19,11 +19,18 @@ import org.axonmark.spi.functions.InvalidQueryException;
 final class NumericBox extends MeteredBox {
 
     private final NumericItem item;
+    private final long noiseFrom;
 
     NumericBox(NumericItem item, int budget) {
+        this(item, budget, 0);
+    }
+
+    /** Creates a box whose first query has the noise of a number. */
+    NumericBox(NumericItem item, int budget, long noiseFrom) {
         super(new FunctionSetup(FunctionKind.NUMERIC,
                 new Domain.Numbers(new Interval(item.domain().low(), item.domain().high())), budget, List.of()));
         this.item = item;
+        this.noiseFrom = noiseFrom;
     }
 
     @Override
@@ -36,7 +43,7 @@ final class NumericBox extends MeteredBox {
                 throw refused(x + " lies outside the domain [" + item.domain().low() + ", " + item.domain().high() + "]");
             }
         }
-        int first = spend(inputs.count());
+        long first = noiseFrom + spend(inputs.count());
         return DoubleTensor.of(item.answers(inputs.values(), first), inputs.count());
     }
 }

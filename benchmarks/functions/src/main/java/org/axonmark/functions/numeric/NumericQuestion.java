@@ -37,7 +37,7 @@ record NumericQuestion(String id, String unit, int budget, NumericItem item) imp
 
     @Override
     public String identity() {
-        return id + "|" + item.domain() + "|" + item.truth().print();
+        return id + "|" + item.identity();
     }
 
     @Override

@@ -5,14 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import org.axonmark.functions.generator.Breakpoints;
+import org.axonmark.functions.generator.NormalisedError;
 import org.axonmark.functions.generator.NumericItem;
 import org.axonmark.functions.protocol.Answered;
 import org.axonmark.functions.protocol.Descriptions;
-import org.axonmark.functions.protocol.NormalisedError;
 import org.axonmark.hypothesis.CanonicalForm;
 import org.axonmark.hypothesis.Expression;
 import org.axonmark.hypothesis.Hypothesis;
 import org.axonmark.hypothesis.Interval;
+import org.axonmark.hypothesis.Noise;
 import org.axonmark.hypothesis.NumericFunction;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.statistics.HmacStream;
@@ -29,15 +31,17 @@ final class NumericScorer {
     /** nMSE at or below this is a pass of the lenient metric. */
     static final double LENIENT = 0.1;
 
-    private static final int POINTS = 2_000;
     private static final int OUTSIDE_POINTS = 500;
-    private static final int REDRAWS = 10;
+    private static final int BREAKPOINT_POINTS = 200;
+    /** How far points lie from a breakpoint, as a share of the domain's width. */
+    private static final double BREAKPOINT_SHARE = 0.01;
     private static final int FIND_HALF = 128;
     private static final double OUTSIDE_SHARE = 0.25;
     private static final int SIZE_FACTOR = 2;
     private static final int SIZE_SLACK = 8;
     private static final double LATTICE = 0.1;
     private static final double RELATIVE = 0.01;
+    private static final double SCALE_TOLERANCE = 0.1;
 
     private final NumericQuestion question;
     private final NumericItem item;
@@ -52,8 +56,8 @@ final class NumericScorer {
     /** Returns one score for each metric of the task that the item has a share in. */
     List<ItemScore> score(Answered answered) {
         Optional<Hypothesis.Numeric> hypothesis = answered.hypothesis(Hypothesis.Numeric.class);
-        double[] points = points("inside", item.domain().low(), item.domain().high(), POINTS);
-        double inside = hypothesis.map(h -> nmse(h, points)).orElse(Double.NaN);
+        Optional<NumericFunction> guess = hypothesis.map(NumericFunction::of);
+        double inside = error(guess, item.points());
         boolean strict = inside <= STRICT;
         List<ItemScore> scores = new ArrayList<>();
         add(scores, NumericTask.PASS, strict);
@@ -61,17 +65,38 @@ final class NumericScorer {
         add(scores, NumericTask.COMPACT_PASS, strict && hypothesis
                 .map(h -> h.size() <= SIZE_FACTOR * item.truth().size() + SIZE_SLACK)
                 .orElse(false));
-        add(scores, NumericTask.FIND_PASS, hypothesis.map(this::findPasses).orElse(false));
-        add(scores, NumericTask.OUTSIDE_PASS, hypothesis.map(h -> nmse(h, outside()) <= LENIENT).orElse(false));
+        add(scores, NumericTask.FIND_PASS, guess.map(this::findPasses).orElse(false));
+        add(scores, NumericTask.OUTSIDE_PASS, error(guess, outside()) <= LENIENT);
+        double[] breakpoints = Breakpoints.of(item.truth().value(), item.domain());
+        if (breakpoints.length > 0) {
+            add(scores, NumericTask.BREAKPOINT_PASS, error(guess, near(breakpoints)) <= STRICT);
+        }
         Optional<CanonicalForm> form = hypothesis.map(h -> form(h.value()));
         CanonicalForm trueForm = form(item.truth().value());
         add(scores, NumericTask.FAMILY, form.map(f -> f.family() == trueForm.family()).orElse(false));
         add(scores, NumericTask.PARAMETERS, form.map(f -> f.matches(trueForm, LATTICE / 2, RELATIVE)).orElse(false));
         add(scores, NumericTask.passAt(question.budget()), strict);
-        double overlap = overlap(answered.interpretation().corruption().map(i -> new Interval(i.low(), i.high(), false, false)));
+        add(scores, NumericTask.passAtRatio(item.signalToNoise()), strict);
+        add(scores, item.truth().noise() == null ? NumericTask.NO_NOISE : NumericTask.NOISE, hypothesis.map(this::saysNoise).orElse(false));
+        double overlap = hypothesis.isEmpty() ? 0
+                : overlap(answered.interpretation().corruption().map(i -> new Interval(i.low(), i.high(), false, false)));
         scores.add(new ItemScore(question.id(), question.unit(), NumericTask.CORRUPTION_IOU, overlap));
-        scores.addAll(Descriptions.ofNumbers(question, answered.interpretation(), truth, points));
+        scores.addAll(Descriptions.ofNumbers(question, answered.interpretation(), truth, item.points()));
         return scores;
+    }
+
+    /** Tells whether two hypotheses differ by an nMSE of at most {@link #STRICT}; what is no hypothesis agrees with nothing. */
+    boolean agree(Answered one, Answered other) {
+        double[] x = item.points();
+        double[] f = truth.at(x);
+        Optional<double[]> a = one.hypothesis(Hypothesis.Numeric.class).map(hypothesis -> NumericFunction.of(hypothesis).at(x));
+        Optional<double[]> b = other.hypothesis(Hypothesis.Numeric.class).map(hypothesis -> NumericFunction.of(hypothesis).at(x));
+        if (a.isEmpty() || b.isEmpty()) {
+            return false;
+        }
+        double[] apart = new double[x.length];
+        Arrays.setAll(apart, i -> f[i] + (a.get()[i] - b.get()[i]));
+        return NormalisedError.of(f, apart) <= STRICT;
     }
 
     private void add(List<ItemScore> scores, String metric, boolean passed) {
@@ -85,54 +110,65 @@ final class NumericScorer {
                 : CanonicalForm.of(value);
     }
 
-    /** The nMSE at points where the truth is finite; NaN if the hypothesis is not finite at one. */
-    private double nmse(Hypothesis.Numeric hypothesis, double[] x) {
-        return NormalisedError.of(truth.at(x), NumericFunction.of(hypothesis).at(x));
+    /** NaN for no hypothesis. */
+    private double error(Optional<NumericFunction> guess, double[] x) {
+        return guess.map(function -> NormalisedError.of(truth.at(x), function.at(x))).orElse(Double.NaN);
     }
 
-    /** Uniform on an interval; drawn again, ten times at most, where the truth is not finite, then left out. */
-    private double[] points(String where, double low, double high, int n) {
-        HmacStream stream = item.testPoints(where);
-        double[] x = new double[n];
-        for (int i = 0; i < n; i++) {
-            x[i] = low + (high - low) * stream.nextDouble();
+    /** Tells whether the noise is stated rightly: none where there is none, else the family and its scale within a tenth. */
+    private boolean saysNoise(Hypothesis.Numeric hypothesis) {
+        Noise said = hypothesis.noise();
+        Noise is = item.truth().noise();
+        return said == null || is == null ? said == is
+                : said.family() == is.family() && Math.abs(said.scale() - is.scale()) <= SCALE_TOLERANCE * is.scale();
+    }
+
+    /** Points close to breakpoints, each of which is as likely. */
+    private double[] near(double[] breakpoints) {
+        Interval domain = item.domain();
+        double reach = BREAKPOINT_SHARE * (domain.high() - domain.low());
+        HmacStream stream = item.testPoints("breakpoints");
+        double[] x = new double[BREAKPOINT_POINTS];
+        for (int i = 0; i < x.length; i++) {
+            double at = breakpoints[stream.nextInt(breakpoints.length)];
+            double low = Math.max(domain.low(), at - reach);
+            x[i] = low + (Math.min(domain.high(), at + reach) - low) * stream.nextDouble();
         }
-        double[] y = truth.at(x);
-        int kept = 0;
-        for (int i = 0; i < n; i++) {
-            double at = x[i];
-            boolean finite = Double.isFinite(y[i]);
-            for (int draw = 0; draw < REDRAWS && !finite; draw++) {
-                at = low + (high - low) * stream.nextDouble();
-                finite = Double.isFinite(truth.at(at));
-            }
-            if (finite) {
-                x[kept++] = at;
-            }
-        }
-        return Arrays.copyOf(x, kept);
+        return x;
     }
 
     private double[] outside() {
         double low = item.domain().low();
         double high = item.domain().high();
         double margin = OUTSIDE_SHARE * (high - low);
-        double[] below = points("below", low - margin, low, OUTSIDE_POINTS);
-        double[] above = points("above", high, high + margin, OUTSIDE_POINTS);
+        double[] below = item.points("below", low - margin, low, OUTSIDE_POINTS);
+        double[] above = item.points("above", high, high + margin, OUTSIDE_POINTS);
         double[] both = Arrays.copyOf(below, below.length + above.length);
         System.arraycopy(above, 0, both, below.length, above.length);
         return both;
     }
 
     /** FIND's own rule: sum of squared errors below a tenth of the sum of squares, at i + ½ for i from −128 to 127 (truth without noise). */
-    private boolean findPasses(Hypothesis.Numeric hypothesis) {
-        NumericFunction guess = NumericFunction.of(hypothesis);
+    private boolean findPasses(NumericFunction guess) {
+        double[] x = findPoints();
+        return findPasses(truth.at(x), guess.at(x));
+    }
+
+    /** Returns the points at which FIND scores. */
+    static double[] findPoints() {
+        double[] x = new double[2 * FIND_HALF];
+        Arrays.setAll(x, i -> i - FIND_HALF + 0.5);
+        return x;
+    }
+
+    /** Tells whether FIND passes a guess: points where the truth is not finite are left out. */
+    static boolean findPasses(double[] truth, double[] guess) {
         double error = 0;
         double energy = 0;
-        for (int i = -FIND_HALF; i < FIND_HALF; i++) {
-            double f = truth.at(i + 0.5);
+        for (int i = 0; i < truth.length; i++) {
+            double f = truth[i];
             if (Double.isFinite(f)) {
-                double difference = f - guess.at(i + 0.5);
+                double difference = f - guess[i];
                 error += difference * difference;
                 energy += f * f;
             }
@@ -147,9 +183,10 @@ final class NumericScorer {
         if (a.isEmpty() || b.isEmpty()) {
             return a.isEmpty() && b.isEmpty() ? 1 : 0;
         }
+        // Where they overlap, the union reaches from the first end to the last, and is not smaller than the intersection by rounding.
         double both = Math.min(a.get().high(), b.get().high()) - Math.max(a.get().low(), b.get().low());
-        double lengths = a.get().high() - a.get().low() + b.get().high() - b.get().low();
-        return both <= 0 ? 0 : both / (lengths - both);
+        double either = Math.max(a.get().high(), b.get().high()) - Math.min(a.get().low(), b.get().low());
+        return both <= 0 ? 0 : both / either;
     }
 
     private Optional<Interval> onDomain(Interval interval) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
+import org.axonmark.functions.generator.NormalisedError;
 import org.axonmark.hypothesis.English;
 import org.axonmark.hypothesis.Hypothesis;
 import org.axonmark.hypothesis.HypothesisException;

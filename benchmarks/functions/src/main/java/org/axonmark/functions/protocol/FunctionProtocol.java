@@ -59,25 +59,29 @@ final class FunctionProtocol implements Protocol<FunctionInterpreter> {
 
     @Override
     public Outcomes ask(Candidates<FunctionInterpreter> candidates, byte[] secret, Progress progress) {
-        Map<Integer, List<Question>> byBudget = new TreeMap<>();
-        questions.forEach(question -> byBudget.computeIfAbsent(question.budget(), budget -> new ArrayList<>()).add(question));
         Map<String, Outcome> answered = new HashMap<>();
-        byBudget.forEach((budget, functions) -> {
-            try (Candidate<FunctionInterpreter> candidate = candidates.start(budget + " queries a function")) {
-                FunctionInterpreter interpreter = candidate.submission();
-                unchecked(() -> {
-                    interpreter.prepare(candidate.context());
-                    return interpreter;
-                });
-                for (int i : HmacStream.of(secret, "order", Integer.toString(budget)).permutation(functions.size())) {
-                    Question question = functions.get(i);
-                    answered.put(question.id(), interpret(interpreter, question));
-                    progress.report("interpreting functions", answered.size(), questions.size());
+        for (boolean again : new boolean[] {false, true}) {
+            Map<Integer, List<Question>> byBudget = new TreeMap<>();
+            questions.stream().filter(question -> question.repeats().isPresent() == again)
+                    .forEach(question -> byBudget.computeIfAbsent(question.budget(), budget -> new ArrayList<>()).add(question));
+            byBudget.forEach((budget, functions) -> {
+                String purpose = budget + " queries a function" + (again ? ", asked again" : "");
+                try (Candidate<FunctionInterpreter> candidate = candidates.start(purpose)) {
+                    FunctionInterpreter interpreter = candidate.submission();
+                    unchecked(() -> {
+                        interpreter.prepare(candidate.context());
+                        return interpreter;
+                    });
+                    for (int i : HmacStream.of(secret, "order", purpose).permutation(functions.size())) {
+                        Question question = functions.get(i);
+                        answered.put(question.id(), interpret(interpreter, question));
+                        progress.report("interpreting functions", answered.size(), questions.size());
+                    }
                 }
-            }
-        });
+            });
+        }
         judge.ifPresent(asked -> Judging.judge(asked, questions, answered, secret, progress));
-        return new Outcomes(questions.stream().map(question -> required(answered, question)).toList());
+        return new Outcomes(questions.stream().map(question -> required(answered, question.id())).toList());
     }
 
     private static Outcome interpret(FunctionInterpreter interpreter, Question question) {
@@ -103,22 +107,23 @@ final class FunctionProtocol implements Protocol<FunctionInterpreter> {
         Map<String, Outcome> byItem = new HashMap<>();
         outcomes.outcomes().forEach(outcome -> byItem.put(outcome.item(), outcome));
         List<List<ItemScore>> scored = questions.parallelStream()
-                .map(question -> question.score(Answered.of(required(byItem, question))))
+                .map(question -> score(question, byItem))
                 .toList();
         // The first functions, whatever was said of them: the same for all submissions.
         List<Exhibit> exhibits = questions.stream()
-                .flatMap(question -> question.exhibit(Answered.of(required(byItem, question))).stream())
+                .filter(question -> question.repeats().isEmpty())
+                .flatMap(question -> question.exhibit(Answered.of(required(byItem, question.id()))).stream())
                 .limit(Exhibit.MAX_EXHIBITS)
                 .toList();
         List<ItemScore> all = new ArrayList<>(scored.stream().flatMap(List::stream).toList());
-        all.addAll(Judging.score(questions, question -> Answered.of(required(byItem, question))));
+        all.addAll(Judging.score(questions, question -> Answered.of(required(byItem, question.id()))));
         return new Score(all, Map.of(), Map.of(), groupings(), exhibits);
     }
 
     private List<Grouping> groupings() {
         Map<Integer, List<String>> byBudget = new TreeMap<>();
         Map<String, Map<String, List<String>>> byGroup = new TreeMap<>();
-        for (Question question : questions) {
+        for (Question question : questions.stream().filter(one -> one.repeats().isEmpty()).toList()) {
             byBudget.computeIfAbsent(question.budget(), budget -> new ArrayList<>()).add(question.id());
             question.groups().forEach((grouping, level) -> byGroup.computeIfAbsent(grouping, name -> new TreeMap<>())
                     .computeIfAbsent(level, name -> new ArrayList<>()).add(question.id()));
@@ -133,16 +138,23 @@ final class FunctionProtocol implements Protocol<FunctionInterpreter> {
         return items.entrySet().stream().map(level -> new Grouping.Level(level.getKey().toString(), level.getValue())).toList();
     }
 
+    private static List<ItemScore> score(Question question, Map<String, Outcome> outcomes) {
+        Answered answered = Answered.of(required(outcomes, question.id()));
+        return question.repeats()
+                .map(first -> question.score(answered, Answered.of(required(outcomes, first))))
+                .orElseGet(() -> question.score(answered));
+    }
+
     @Override
     public Optional<NullScore> labelSwap(Outcomes outcomes, Progress progress) {
         return Optional.empty();
     }
 
-    private static Outcome required(Map<String, Outcome> outcomes, Question question) {
-        Outcome outcome = outcomes.get(question.id());
+    private static Outcome required(Map<String, Outcome> outcomes, String item) {
+        Outcome outcome = outcomes.get(item);
         if (outcome == null) {
             throw new AxonmarkException(ErrorCode.user("outcomes-other-task"),
-                    "the outcomes have no item '" + question.id() + "': they are of another task or round");
+                    "the outcomes have no item '" + item + "': they are of another task or round");
         }
         return outcome;
     }

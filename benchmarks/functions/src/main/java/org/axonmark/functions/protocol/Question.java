@@ -51,6 +51,24 @@ public interface Question {
     }
 
     /**
+     * Returns the id of the question whose function this one asks about again, with other noise on the answers; empty if it asks for the first
+     * time. Repeats come to fresh workers of their own.
+     */
+    default Optional<String> repeats() {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns the scores of a repeat, as {@link #score(Answered)} does.
+     *
+     * @param answered the answer to the repeat
+     * @param first the answer to the question repeated
+     */
+    default List<ItemScore> score(Answered answered, Answered first) {
+        return score(answered);
+    }
+
+    /**
      * Makes blocks of one question for each budget, every function drawn by itself.
      *
      * @param blocks how many units

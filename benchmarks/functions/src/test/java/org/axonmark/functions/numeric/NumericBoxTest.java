@@ -3,6 +3,9 @@ package org.axonmark.functions.numeric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Optional;
+
 import org.axonmark.functions.generator.Law;
 import org.axonmark.functions.generator.NumericItem;
 import org.axonmark.functions.generator.Seed;
@@ -20,9 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NumericBoxTest {
 
     private static NumericBox box(String truth, int budget) {
+        return new NumericBox(item(truth), budget);
+    }
+
+    private static NumericItem item(String truth) {
         Hypothesis.Numeric parsed = (Hypothesis.Numeric) Hypothesis.parse(truth);
-        return new NumericBox(
-                new NumericItem(new Seed(new byte[16]), 0, Law.LINEAR, parsed, new Interval(-10, 10, true, true), null), budget);
+        return new NumericItem(new Seed(new byte[16]), 0, Law.LINEAR, parsed, new Interval(-10, 10, true, true), null, 0, null);
     }
 
     private static DoubleTensor batch(double... x) {
@@ -60,6 +66,17 @@ class NumericBoxTest {
         NumericBox again = box("numeric 0 ~ normal(1)", 10);
         assertThat(again.numbers(batch(1)).values()[0]).isEqualTo(first[0]);
         assertThat(again.numbers(batch(1)).values()[0]).isEqualTo(first[1]).isNotEqualTo(first[0]);
+    }
+
+    @Test
+    void aRepeat_hasOtherNoise() throws Exception {
+        NumericQuestion question = new NumericQuestion("block-00/64", "block-00", NumericRepeat.BUDGET,
+                item("numeric 0 ~ normal(1)"));
+        NumericRepeat repeat = (NumericRepeat) NumericRepeat.added(List.of(question)).getLast();
+        assertThat(repeat.repeats()).contains(question.id()).isNotEqualTo(Optional.of(repeat.id()));
+        double[] zeros = new double[NumericRepeat.BUDGET];
+        double[] first = question.box().numbers(batch(zeros)).values();
+        assertThat(repeat.box().numbers(batch(zeros)).values()).doesNotContain(first);
     }
 
     @ParameterizedTest

@@ -82,7 +82,7 @@ class SymbolicTest {
         List<NumericItem> items = new ArrayList<>();
         for (int i = 0; items.size() < count; i++) {
             NumericItem item = generator.item(i);
-            if (item.corrupted() == null && item.truth().noise() == null) {
+            if (item.corrupted() == null && item.truth().noise() == null && item.network() == null) {
                 items.add(item);
             }
         }
@@ -91,7 +91,7 @@ class SymbolicTest {
 
     private static NumericItem item(String truth) {
         return new NumericItem(new Seed(new byte[16]), 0, Law.LINEAR, (Hypothesis.Numeric) Hypothesis.parse(truth),
-                new Interval(-10, 10, true, true), null);
+                new Interval(-10, 10, true, true), null, 0, null);
     }
 
     private static Interpretation interpret(NumericItem item, int budget) throws Exception {
