@@ -24,6 +24,7 @@ public final class BatteryInterpreter implements FunctionInterpreter {
     private static final double EXACT = 1e-13;
 
     /** An algorithm with the parameters tried so far that come nearest, and the span of their logarithms still open. */
+    @SuppressWarnings("ArrayRecordComponent") // of this package alone, which changes none
     private record Fit(Algorithm algorithm, double[] logarithms, double span, double error) {
 
         Fit spanning(double open) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
  * @param point the point to predict
  * @param answer the learner's prediction
  */
+@SuppressWarnings("ArrayRecordComponent") // of this package alone, which changes none
 record Question(double[][] examples, double[] point, double answer) {
 
     /** Parts the rows of a query, the last of which is the point. */

@@ -60,6 +60,7 @@ public final class BatteryInterpreter implements FunctionInterpreter {
     }
 
     /** The waves asked for, of 1, 2, … turns, and those a quarter behind them, by turns and sample. */
+    @SuppressWarnings("ArrayRecordComponent") // of this package alone, which changes none
     private record Waves(int points, double[][] cosines, double[][] sines) {
 
         /** Gives phases that grow with the square of the number of turns, so that the waves do not meet in one peak. */

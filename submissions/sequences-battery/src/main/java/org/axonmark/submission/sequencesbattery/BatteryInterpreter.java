@@ -18,6 +18,7 @@ public final class BatteryInterpreter implements FunctionInterpreter {
     private static final double[] IRRATIONAL = {0.754877666246693, 0.569840290998053};
 
     /** A sequence and the positions that the rule gave for it. */
+    @SuppressWarnings("ArrayRecordComponent") // of this package alone, which changes none
     private record Seen(double[][] points, int[] positions) {}
 
     /** Creates the interpreter. */
