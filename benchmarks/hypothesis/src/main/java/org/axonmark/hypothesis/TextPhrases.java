@@ -25,7 +25,9 @@ final class TextPhrases {
             .add("length of UNIT", filled -> new Call(Operator.LENGTH, filled.expression(0)))
             .add("place of UNIT", filled -> new Call(Operator.ORDINAL, filled.expression(0)))
             .add("count of UNIT", filled -> new Call(Operator.COUNT, TEXT, filled.expression(0)))
-            .add("position of UNIT", filled -> new Call(Operator.FIND, TEXT, filled.expression(0)));
+            .add("position of UNIT", filled -> new Call(Operator.FIND, TEXT, filled.expression(0)))
+            .add("count of UNIT in UNIT", filled -> new Call(Operator.COUNT, filled.expression(1), filled.expression(0)))
+            .add("position of UNIT in UNIT", filled -> new Call(Operator.FIND, filled.expression(1), filled.expression(0)));
 
     /** Texts without what follows them. */
     static final Phrases<Expression> UNITS = new Phrases<Expression>()

@@ -165,12 +165,9 @@ final class TextWording {
                 case ADD, SUBTRACT, MULTIPLY, DIVIDE -> "(" + quantity(quantity) + ")";
                 case LENGTH -> parts.get(0).equals(TextPhrases.TEXT) ? "the length" : "the length of " + unit(parts.get(0));
                 case ORDINAL -> "the place of " + unit(parts.get(0));
-                case COUNT, FIND -> {
-                    if (!parts.get(0).equals(TextPhrases.TEXT)) {
-                        throw new Wording.Unsayable();
-                    }
-                    yield (operator == Operator.COUNT ? "the count of " : "the position of ") + unit(parts.get(1));
-                }
+                case NEGATE -> "(0 minus " + product(parts.get(0)) + ")";
+                case COUNT, FIND -> (operator == Operator.COUNT ? "the count of " : "the position of ") + unit(parts.get(1))
+                        + (parts.get(0).equals(TextPhrases.TEXT) ? "" : " in " + unit(parts.get(0)));
                 default -> throw new Wording.Unsayable();
             };
             case Expression.Input _, Literal _, Expression.Choice _, Expression.Through _ -> throw new Wording.Unsayable();

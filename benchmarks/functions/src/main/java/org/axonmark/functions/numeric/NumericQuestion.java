@@ -52,7 +52,8 @@ record NumericQuestion(String id, String unit, int budget, NumericItem item) imp
 
     @Override
     public Map<String, String> groups() {
-        String variant = item.corrupted() != null ? "corrupted" : item.truth().noise() != null ? "noisy" : "clean";
+        String variant = item.corrupted() != null ? "corrupted"
+                : item.truth().noise() != null ? "noisy" : item.network() != null ? "approximated" : "clean";
         return Map.of("family", item.law().name().toLowerCase(Locale.ROOT).replace('_', ' '), "variant", variant);
     }
 

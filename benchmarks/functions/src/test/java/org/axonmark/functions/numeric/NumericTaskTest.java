@@ -22,6 +22,7 @@ import org.axonmark.functions.generator.NumericItem;
 import org.axonmark.functions.generator.Seed;
 import org.axonmark.functions.protocol.Answered;
 import org.axonmark.functions.protocol.InProcess;
+import org.axonmark.hypothesis.English;
 import org.axonmark.hypothesis.Hypothesis;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.format.Summary;
@@ -87,7 +88,8 @@ class NumericTaskTest {
         IntStream.range(0, functions).parallel().forEach(i -> {
             NumericItem item = generator.item(i);
             Optional<Interval> corruption = Optional.ofNullable(item.corrupted()).map(one -> new Interval(one.low(), one.high()));
-            Interpretation truth = new Interpretation(item.truth().print(), "", corruption, List.of());
+            Interpretation truth = new Interpretation(item.truth().print(), English.print(item.truth()).orElse(""), corruption,
+                    List.of());
             assertThat(new NumericQuestion("block-00/64", "block-00", 64, item).score(new Answered(truth, 0)))
                     .as("item %d: %s", i, truth.hypothesis()).hasSizeGreaterThan(10).allMatch(score -> score.value() == 1);
         });
