@@ -90,7 +90,8 @@ public final class NumericTask {
             metrics.add(FunctionTask.share(passAtRatio(ratio),
                     ratio == 0 ? "pass at 0.001, no noise" : "pass at 0.001, noise at 1/" + ratio,
                     "The main metric on the functions " + (ratio == 0 ? "without noise."
-                            : "whose noise has 1/" + ratio + " of their standard deviation. Blocks without such a function have no share.")));
+                            : "whose noise has 1/" + ratio
+                                    + " of their standard deviation. Blocks without such a function have no share.")));
         }
         TaskCard card = new TaskCard(new TaskId("functions", "numeric", 1), "Functions of a number",
                 "Find out what a numeric black box computes within 16, 64, 256 or 1 024 queries.",
