@@ -154,7 +154,8 @@ public final class ReluNetwork {
 
     /** Returns corners, ascending: both ends, a ramp at each break, and the middle of the piece with the largest error until there are enough. */
     private static double[] corners(double[] breaks, double[] grid, double[] values, int count) {
-        PriorityQueue<Piece> pieces = new PriorityQueue<>(Comparator.comparingDouble(Piece::stake).reversed().thenComparing(Piece::from));
+        PriorityQueue<Piece> pieces =
+                new PriorityQueue<>(Comparator.comparingDouble(Piece::stake).reversed().thenComparingInt(Piece::from));
         DoubleStream.Builder corners = DoubleStream.builder().add(-1).add(1);
         int from = 0;
         for (double at : breaks) {

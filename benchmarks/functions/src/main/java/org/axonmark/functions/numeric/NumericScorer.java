@@ -119,8 +119,10 @@ final class NumericScorer {
     private boolean saysNoise(Hypothesis.Numeric hypothesis) {
         Noise said = hypothesis.noise();
         Noise is = item.truth().noise();
-        return said == null || is == null ? said == is
-                : said.family() == is.family() && Math.abs(said.scale() - is.scale()) <= SCALE_TOLERANCE * is.scale();
+        if (said == null || is == null) {
+            return said == null && is == null;
+        }
+        return said.family() == is.family() && Math.abs(said.scale() - is.scale()) <= SCALE_TOLERANCE * is.scale();
     }
 
     /** Points close to breakpoints, each of which is as likely. */

@@ -121,13 +121,11 @@ record FindTable(List<Row> rows) {
         double[] findPoints = NumericScorer.findPoints();
         double[] points = item.points();
         double[] truth = NumericFunction.of(item.truth()).at(points);
-        boolean[][] passes = new boolean[Method.values().length][];
-        for (Method method : Method.values()) {
+        return Arrays.stream(Method.values()).map(method -> {
             double[] findGuess = method.guess(item, ASKED_IN_FIND).at(findPoints);
             double error = NormalisedError.of(truth, method.guess(item, item.domain()).at(points));
-            passes[method.ordinal()] = new boolean[] {NumericScorer.findPasses(item.answers(findPoints, SCORING), findGuess),
+            return new boolean[] {NumericScorer.findPasses(item.answers(findPoints, SCORING), findGuess),
                 error <= NumericScorer.LENIENT, error <= NumericScorer.STRICT};
-        }
-        return passes;
+        }).toArray(boolean[][]::new);
     }
 }
