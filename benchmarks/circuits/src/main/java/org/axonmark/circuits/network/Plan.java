@@ -11,7 +11,7 @@ public final class Plan {
 
     private final double[] @Nullable [] written;
     private final double[] @Nullable [] weights;
-    private double[] @Nullable [] alternate;
+    private double @Nullable [][] alternate;
 
     /** Creates a plan that changes nothing. */
     public Plan(Graph graph) {
@@ -81,7 +81,7 @@ public final class Plan {
     }
 
     double[] alternate(int writer) {
-        double[][] cache = alternate;
+        double @Nullable [][] cache = alternate;
         if (cache == null) {
             throw new IllegalStateException("a plan mixes alternates into edges and names no alternate cache");
         }
