@@ -1,15 +1,16 @@
 package org.axonmark.circuits.truth;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.axonmark.circuits.network.Architecture;
 import org.axonmark.circuits.network.Graph;
@@ -77,7 +78,7 @@ record SharedNetwork(Json.Obj card, Transformer network) {
     Set<Edge> edges(String member) {
         Graph graph = network.graph();
         Set<Edge> edges = new HashSet<>();
-        for (Json edge : ((Json.Arr) card.get(member)).items()) {
+        for (Json edge : list(card, member)) {
             List<Json> parts = ((Json.Arr) edge).items();
             edges.add(new Edge(graph.writer(text(parts.get(0))), graph.reader(text(parts.get(1)))));
         }
@@ -86,8 +87,8 @@ record SharedNetwork(Json.Obj card, Transformer network) {
 
     /** Returns random prompts of full length behind the beginning-of-sequence token. */
     Prompts prompts(String seed, int count) {
-        HmacStream stream = HmacStream.of("shared network prompts".getBytes(java.nio.charset.StandardCharsets.US_ASCII), seed);
-        List<Json> vocabulary = ((Json.Arr) card.get("vocab")).items();
+        HmacStream stream = HmacStream.of("shared network prompts".getBytes(StandardCharsets.US_ASCII), seed);
+        List<Json> vocabulary = list(card, "vocab");
         int length = whole(card, "max_seq_len");
         int[][] tokens = new int[count][length + 1];
         for (int[] prompt : tokens) {
@@ -100,7 +101,7 @@ record SharedNetwork(Json.Obj card, Transformer network) {
     }
 
     int token(String text) {
-        List<String> order = ((Json.Arr) card.get("token_order")).items().stream().map(SharedNetwork::text).toList();
+        List<String> order = list(card, "token_order").stream().map(SharedNetwork::text).toList();
         int token = order.indexOf(text);
         if (token < 0) {
             throw new IllegalArgumentException("no token '" + text + "' in " + order);
@@ -120,12 +121,16 @@ record SharedNetwork(Json.Obj card, Transformer network) {
         };
     }
 
+    static List<Json> list(Json.Obj card, String member) {
+        return ((Json.Arr) Objects.requireNonNull(card.get(member), member)).items();
+    }
+
     static int whole(Json.Obj card, String member) {
-        return (int) ((Json.Num) card.get(member)).value();
+        return (int) ((Json.Num) Objects.requireNonNull(card.get(member))).value();
     }
 
     private static double[] part(double[] all, int index, int size) {
-        return java.util.Arrays.copyOfRange(all, index * size, (index + 1) * size);
+        return Arrays.copyOfRange(all, index * size, (index + 1) * size);
     }
 
     private static DatasetStore.Found found() {
@@ -136,10 +141,10 @@ record SharedNetwork(Json.Obj card, Transformer network) {
         return found.orElseThrow();
     }
 
-    /** Returns the members of the card that are lists of examples. */
-    List<Map<String, Json>> examples() {
-        return ((Json.Arr) card.get("examples")).items().stream()
-                .map(example -> ((Json.Obj) example).members().stream().collect(Collectors.toMap(Json.Member::name, Json.Member::value)))
+    /** Returns prompts with what they gave elsewhere. */
+    List<Json.Obj> examples() {
+        return list(card, "examples").stream()
+                .map(Json.Obj.class::cast)
                 .toList();
     }
 }

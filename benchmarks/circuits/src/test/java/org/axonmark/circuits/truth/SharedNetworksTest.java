@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,13 +30,13 @@ class SharedNetworksTest {
     @MethodSource("names")
     void forward_givesTheExamples(String name) throws IOException {
         SharedNetwork shared = SharedNetwork.named(name);
-        boolean categorical = ((Json.Bool) shared.card().get("categorical_output")).value();
-        List<String> order = ((Json.Arr) shared.card().get("output_order")).items().stream().map(SharedNetwork::text)
+        boolean categorical = new Json.Bool(true).equals(shared.card().get("categorical_output"));
+        List<String> order = SharedNetwork.list(shared.card(), "output_order").stream().map(SharedNetwork::text)
                 .map(label -> label.replaceAll("\\.0$", "")).toList();
         int outputs = shared.network().shape().outputs();
-        for (Map<String, Json> example : shared.examples()) {
-            List<Json> tokens = ((Json.Arr) example.get("tokens")).items();
-            List<Json> said = ((Json.Arr) example.get("model")).items();
+        for (Json.Obj example : shared.examples()) {
+            List<Json> tokens = SharedNetwork.list(example, "tokens");
+            List<Json> said = SharedNetwork.list(example, "model");
             int[] prompt = new int[tokens.size() + 1];
             prompt[0] = shared.token("BOS");
             for (int i = 0; i < tokens.size(); i++) {
