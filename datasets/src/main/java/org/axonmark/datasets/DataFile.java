@@ -8,7 +8,7 @@ import org.axonmark.results.format.Sha256;
 /**
  * One file of a packaging.
  *
- * @param name file name
+ * @param name path within the dataset's folder, with slashes
  * @param bytes length of the file itself; absent where the publisher's is not known
  * @param content SHA-256 of its content, decompressed if the name ends in {@code .xz}; absent where the publisher's sum is not known
  */

@@ -1,21 +1,9 @@
 package org.axonmark.datasets;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
-
-import org.axonmark.results.format.Sha256;
 
 /** The catalogue's entry of eegmat: 36 people at rest and at mental arithmetic, in two packagings. */
 final class Eegmat {
@@ -29,20 +17,7 @@ final class Eegmat {
     private Eegmat() {}
 
     private static List<Packaging> packagings() {
-        Map<String, List<DataFile>> files = new LinkedHashMap<>();
-        try (InputStream in = Objects.requireNonNull(Eegmat.class.getResourceAsStream("eegmat/sums.tsv"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.startsWith("#")) {
-                    String[] parts = line.split("\t", 4);
-                    OptionalLong bytes = parts[2].equals("-") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(parts[2]));
-                    Optional<Sha256> sum = parts[3].equals("-") ? Optional.empty() : Optional.of(new Sha256(parts[3]));
-                    files.computeIfAbsent(parts[0], name -> new ArrayList<>()).add(new DataFile(parts[1], bytes, sum));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Map<String, List<DataFile>> files = Sums.of("eegmat/sums.tsv");
         return List.of(
                 new Packaging("compact", "the last 62 s of rest and all of the task, compressed; Subject00 and Subject01:"
                         + " re-exported, not PhysioNet's bytes", Optional.empty(), files.getOrDefault("compact", List.of())),

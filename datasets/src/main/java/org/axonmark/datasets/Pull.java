@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.axonmark.results.AxonmarkException;
@@ -55,6 +56,7 @@ final class Pull {
         requireSpace(folder);
         for (DataFile file : packaging.files()) {
             Path target = folder.resolve(file.name());
+            Files.createDirectories(Objects.requireNonNull(target.getParent()));
             Optional<Path> mirrored =
                     store.mirrored(dataset).map(root -> root.resolve(file.name())).filter(Files::isRegularFile);
             if (Files.exists(target)) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.circuits.network;
+
+import org.jspecify.annotations.NullMarked;

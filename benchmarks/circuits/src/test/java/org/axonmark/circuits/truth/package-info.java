@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.circuits.truth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.datasets.safetensors;
+
+import org.jspecify.annotations.NullMarked;
