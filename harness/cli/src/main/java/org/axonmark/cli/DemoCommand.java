@@ -4,7 +4,9 @@ import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import org.axonmark.datasets.Catalogue;
 import org.axonmark.datasets.DatasetStore;
@@ -23,8 +25,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "demo", mixinStandardHelpOptions = true,
-        description = "Evaluate the controls on every task there are data for, and serve the board with their rows.")
+        description = "Evaluate the controls on tasks of every suite there are data for, and serve the board with their rows.")
 final class DemoCommand implements Callable<Integer> {
+
+    /** So that the first page comes soon: the others are a {@code run} away. */
+    private static final int TASKS_OF_A_SUITE = 3;
 
     private final Console console;
 
@@ -44,7 +49,11 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Installation installation = Installation.find();
-        List<Task<?>> tasks = Installation.tasks().stream().filter(task -> hasData(installation, task.card())).toList();
+        List<Task<?>> tasks = Installation.tasks().stream()
+                .filter(task -> hasData(installation, task.card()))
+                .collect(Collectors.groupingBy(task -> task.card().id().suite(), TreeMap::new, Collectors.toList()))
+                .values().stream().<Task<?>>flatMap(suite -> suite.stream().limit(TASKS_OF_A_SUITE))
+                .toList();
         BoardHome home = new BoardHome(installation.home().resolve("demo"));
         KeyPair key = AgentKey.in(installation.home().resolve("agent"));
         home.writeTasks(Installation.tasks().stream().map(Task::card).toList());
