@@ -35,8 +35,10 @@ class RoomsTest {
     /** Folders of modules that have code of their own besides tests. */
     private static final List<Path> MODULES = modules();
 
-    private static final JavaClasses PRODUCT = new ClassFileImporter().importPaths(
-            MODULES.stream().map(module -> module.resolve("target/classes")).toList());
+    /** All classes but those that JMH makes around benchmarks. */
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(location -> !location.contains("/jmh_generated/"))
+            .importPaths(MODULES.stream().map(module -> module.resolve("target/classes")).toList());
 
     @ParameterizedTest
     @FieldSource("org.axonmark.architecture.Room#ALL")
