@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.axonmark.functions.generator.Law;
@@ -134,7 +135,7 @@ class LatencyIT {
             double[] singles = Arrays.copyOf(times, times.length - 1);
             double[] features = {Arrays.stream(singles).average().orElseThrow(), Arrays.stream(singles).min().orElseThrow(),
                 times[times.length - 1]};
-            raw.add(new Sample(laws.get(id), questions.get(i).budget(), features));
+            raw.add(new Sample(Objects.requireNonNull(laws.get(id)), questions.get(i).budget(), features));
         }
         return levelled(raw);
     }
