@@ -80,6 +80,7 @@ class LatencyIT {
     }
 
     /** What was measured of one function: mean and least time of single answers, time of the batch less the median of its size. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Sample(Law law, int budget, double[] features) {}
 
     @Test
