@@ -36,9 +36,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import nu.validator.validation.SimpleDocumentValidator;
+import org.axonmark.results.format.Breakdown;
 import org.axonmark.results.format.Direction;
 import org.axonmark.results.format.EndState;
 import org.axonmark.results.format.EvaluationCard;
+import org.axonmark.results.format.Exhibit;
 import org.axonmark.results.format.HostProfile;
 import org.axonmark.results.format.Isolation;
 import org.axonmark.results.format.ItemScore;
@@ -258,6 +260,17 @@ class BoardIT {
     }
 
     @Test
+    void levels_areOnBoardAndResult_andItemsArePictured() throws Exception {
+        assertThat(text(get("/tasks/eeg/made-up@1"))).contains("By budget", "Hardest by family", "<polyline class=\"s1\"")
+                .doesNotContain("<script>document");
+        String page = text(get("/results/e1"));
+        assertThat(page).contains("Items shown", "mean by family", "black box", "corrupted", "A text", "In numbers")
+                .doesNotContain("<script>document", "NaN", "Infinity");
+        // The first series sets the scale; what lies beyond it is drawn outside, and no number is too large to be drawn.
+        assertThat(page).contains("points=\"0.00,160.00 160.00,0.00 320.00,40.00\"", "points=\"0.00,10160.00 160.00,-9840.00\"");
+    }
+
+    @Test
     void everyPage_hasItsJson_andLinksIt() throws Exception {
         for (String path : PAGES) {
             String address = path.equals("/") ? "/api/v1/boards" : "/api/v1" + path;
@@ -428,8 +441,28 @@ class BoardIT {
         HostProfile host = new HostProfile("os", "arch", "cpu", 1, 1, "25", isolation, List.of(), "unavailable");
         EvaluationCard card = new EvaluationCard(evaluation, jar, task.id(), 1, Sha256.of(new byte[0]), LIMITS, "test", host,
                 "00".repeat(32), Optional.empty(), Instant.EPOCH, Instant.EPOCH);
+        List<Breakdown> breakdowns = List.of(
+                new Breakdown("accuracy", "budget", true, List.of(level("16", mean - 0.1), level("64", mean))),
+                new Breakdown("accuracy", "family", false, List.of(level("easy", mean), level(HOSTILE, mean - 0.2))));
         return new Result(card, new EndState.Scored(), scores, Summaries.of(task, scores, Map.of()), Optional.empty(),
-                new Use(Duration.ZERO, Duration.ZERO, 0, 1, 1), Optional.empty());
+                new Use(Duration.ZERO, Duration.ZERO, 0, 1, 1), Optional.empty(), breakdowns, exhibits());
+    }
+
+    private static Breakdown.Level level(String name, double value) {
+        return new Breakdown.Level(name, value, Optional.empty(), 4);
+    }
+
+    /** A plot with numbers as large as there are, and a table. */
+    private static List<Exhibit> exhibits() {
+        Exhibit.Plot plot = new Exhibit.Plot("x", "y", List.of(
+                new Exhibit.Series("black box", Exhibit.Mark.LINE, List.of(0.0, 1.0, 2.0), List.of(-1.0, 3.0, 2.0)),
+                new Exhibit.Series("hypothesis", Exhibit.Mark.LINE, List.of(0.0, 1.0), List.of(-Double.MAX_VALUE, Double.MAX_VALUE)),
+                new Exhibit.Series("answers", Exhibit.Mark.POINTS, List.of(1.0), List.of(Double.MAX_VALUE))),
+                Optional.of(new Exhibit.Band("corrupted", 0.5, 1)));
+        Exhibit.Table table = new Exhibit.Table(List.of("input", "truth"), List.of(new Exhibit.Row(List.of("abc", HOSTILE))));
+        List<Exhibit.Note> notes = List.of(new Exhibit.Note("hypothesis", HOSTILE));
+        return List.of(new Exhibit("block-00/16", "A function", notes, Optional.of(plot), Optional.empty()),
+                new Exhibit("block-00/64", "A text", notes, Optional.empty(), Optional.of(table)));
     }
 
     private static Result failed() {

@@ -97,6 +97,8 @@ final class Pages {
         values.put("unsandboxed", Entries.ranked(shown.card(), shown.unsandboxed(), Integer.MAX_VALUE));
         values.put("local", !shown.unsandboxed().rows().isEmpty());
         values.put("below", Entries.below(shown.card(), shown.below()));
+        values.put("groupings",
+                Levels.of(shown.card(), (shown.eligible().rows().isEmpty() ? shown.unsandboxed() : shown.eligible()).rows()));
         values.put("belowCount", shown.below().size());
         values.put("unscored", shown.unscored().stream().map(Pages::unscored).toList());
         values.put("round", shown.round().map(round -> "Round " + round.number()).orElse(""));
@@ -143,6 +145,8 @@ final class Pages {
         values.put("hidden", hidden);
         values.put("byUnit",
                 hidden ? Map.of("units", List.of()) : card.map(task -> byUnit(result, task)).orElse(Map.of("units", List.of())));
+        values.put("groupings", Levels.of(result, card));
+        values.put("exhibits", hidden ? List.of() : result.exhibits().stream().map(Plots::of).toList());
         values.put("derived", kept.standing() == Standing.ELIGIBLE || kept.standing() == Standing.UNSANDBOXED);
         values.put("facts", Facts.of(kept));
         values.put("rescore", "./axonmark rescore " + evaluation.id());
