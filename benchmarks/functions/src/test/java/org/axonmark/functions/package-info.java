@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.functions;
+
+import org.jspecify.annotations.NullMarked;
