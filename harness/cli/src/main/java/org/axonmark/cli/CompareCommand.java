@@ -2,15 +2,19 @@ package org.axonmark.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import org.axonmark.engine.archive.Archive;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
 import org.axonmark.results.Untrusted;
+import org.axonmark.results.format.Breakdown;
 import org.axonmark.results.format.Direction;
 import org.axonmark.results.format.Json;
 import org.axonmark.results.format.Metric;
@@ -64,6 +68,9 @@ final class CompareCommand implements Callable<Integer> {
 
     private record Comparison(Result other, PairedTest test, double holm, Verdict verdict) {}
 
+    /** What both have of one level of a grouping; shown, not tested. */
+    private record LevelPair(String grouping, String level, double baseline, double other) {}
+
     @Override
     public Integer call() {
         if (!(threshold >= 0) || Double.isInfinite(threshold)) {
@@ -114,7 +121,36 @@ final class CompareCommand implements Callable<Integer> {
             console.line("          p %.4f (%s), Holm %.4f over %d, threshold %s: %s", test.p(),
                     test.exact() ? "all sign flips" : "9999 sign flips", comparison.holm(), comparisons.size(), threshold,
                     console.strong(comparison.verdict().words));
+            levels(baseline, comparison.other(), metric)
+                    .forEach((grouping, pairs) -> console.line("          by %s: %s", grouping, pairs.stream()
+                            .map(pair -> String.format(Locale.ROOT, "%s %.4f to %.4f", pair.level(), pair.baseline(), pair.other()))
+                            .collect(Collectors.joining(", "))));
         }
+    }
+
+    /** Returns the levels that both have, by grouping, in the baseline's order. */
+    private static Map<String, List<LevelPair>> levels(Result baseline, Result other, Metric metric) {
+        Map<String, Map<String, Double>> others = new HashMap<>();
+        for (Breakdown breakdown : other.breakdowns()) {
+            if (breakdown.metric().equals(metric.id())) {
+                breakdown.levels().forEach(level -> others.computeIfAbsent(breakdown.grouping(), name -> new HashMap<>())
+                        .put(level.name(), level.value()));
+            }
+        }
+        Map<String, List<LevelPair>> pairs = new LinkedHashMap<>();
+        for (Breakdown breakdown : baseline.breakdowns()) {
+            Map<String, Double> matching = others.getOrDefault(breakdown.grouping(), Map.of());
+            if (breakdown.metric().equals(metric.id())) {
+                for (Breakdown.Level level : breakdown.levels()) {
+                    Double value = matching.get(level.name());
+                    if (value != null) {
+                        pairs.computeIfAbsent(breakdown.grouping(), name -> new ArrayList<>())
+                                .add(new LevelPair(breakdown.grouping(), level.name(), level.value(), value));
+                    }
+                }
+            }
+        }
+        return pairs;
     }
 
     private Json toJson(Result baseline, Metric metric, List<Comparison> comparisons) {
@@ -136,7 +172,11 @@ final class CompareCommand implements Callable<Integer> {
                     new Json.Member("exact", new Json.Bool(test.exact())),
                     new Json.Member("holm", new Json.Num(comparison.holm())),
                     new Json.Member("verdict", new Json.Str(
-                            comparison.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-')))));
+                            comparison.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'))),
+                    new Json.Member("levels", new Json.Arr(levels(baseline, comparison.other(), metric).values().stream()
+                            .flatMap(List::stream)
+                            .map(CompareCommand::toJson)
+                            .toList()))));
             documents.add(new Json.Obj(members));
         }
         return new Json.Obj(List.of(
@@ -148,6 +188,14 @@ final class CompareCommand implements Callable<Integer> {
                 new Json.Member("threshold", new Json.Num(threshold)),
                 new Json.Member("level", new Json.Num(LEVEL)),
                 new Json.Member("comparisons", new Json.Arr(documents))));
+    }
+
+    private static Json toJson(LevelPair pair) {
+        return new Json.Obj(List.of(
+                new Json.Member("grouping", new Json.Str(pair.grouping())),
+                new Json.Member("level", new Json.Str(pair.level())),
+                new Json.Member("baseline", new Json.Num(pair.baseline())),
+                new Json.Member("other", new Json.Num(pair.other()))));
     }
 
     private static String name(Result result) {

@@ -23,7 +23,7 @@ final class Descriptor {
     static final int SPI_VERSION = 1;
 
     private static final Set<String> MEMBERS = Set.of("$schema", "id", "version", "title", "authors", "licence", "suite", "spi",
-            "provider", "onnx", "trainingData", "memory", "control");
+            "provider", "onnx", "trainingData", "memory");
     private static final String ID = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
     private static final String VERSION = "(0|[1-9][0-9]{0,5})(\\.(0|[1-9][0-9]{0,5})){2}(-[a-z0-9]+(\\.[a-z0-9]+)*)?";
     private static final String LICENCE = "[A-Za-z0-9.+-]+( (AND|OR|WITH) [A-Za-z0-9.+-]+)*";
@@ -80,8 +80,7 @@ final class Descriptor {
         }
         return new SubmissionCard(required("id", ID, 64), required("version", VERSION, 40), required("title", ".*\\S.*", 100),
                 texts("authors", true), required("licence", LICENCE, 100), required("suite", ID, 32), spi, provider, onnx,
-                texts("trainingData", false), memory(), root.get("control") instanceof Json.Bool flag && flag.value(),
-                sha256, jarBytes);
+                texts("trainingData", false), memory(), sha256, jarBytes);
     }
 
     private Optional<Long> memory() {

@@ -67,6 +67,22 @@ class CliIT {
         assertThat(rescore.json().get("equal")).isEqualTo(new Json.Bool(true));
     }
 
+    /** Where the levels of a task's groupings differ is told beside the test of the whole. */
+    @Test
+    void comparisonOfUnlikeSubmissions_tellsTheLevels() throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (String submission : List.of("sequences-battery", "sequences-identity")) {
+            String jar = ROOT.resolve("submissions/%1$s/target/%1$s.jar".formatted(submission)).toString();
+            Ran run = run("run", jar, "-t", "functions/sequences", "--isolation", "none", "--json");
+            assertThat(run.code()).as(run.err()).isZero();
+            ids.add(ResultDocument.fromJson(run.json()).evaluation().id());
+        }
+        Ran compare = run("compare", ids.getFirst(), ids.getLast());
+        assertThat(compare.code()).isEqualTo(1);
+        assertThat(compare.out()).contains("worse").containsPattern("by budget: \\d+ [01]\\.\\d{4} to 0\\.0000, ");
+        assertThat(run("compare", ids.getFirst(), ids.getLast(), "--json").out()).contains("\"grouping\": \"budget\"");
+    }
+
     /** Ctrl-C at a terminal reaches the whole process group. The evaluation ends as cancelled, never as the submission's fault. */
     @Test
     void interruptedRun_isCancelled_andLeavesNothingHalfWritten() throws Exception {

@@ -81,7 +81,7 @@ class StoppedRunIT {
         Path running = HostileJar.packed("running", accepted, classes(speaking), home);
         String refused = """
                 {"id": "%1$s", "version": "%1$s", "title": "", "authors": ["%1$s", ""], "licence": "%1$s", "suite": "%1$s",
-                 "spi": "%1$s", "provider": "%1$s", "onnx": "%1$s", "memory": "%1$s", "control": "%1$s", "%1$s": "%1$s"}
+                 "spi": "%1$s", "provider": "%1$s", "onnx": "%1$s", "memory": "%1$s", "%1$s": "%1$s"}
                 """.formatted(evil + "\\nx");
         Path wrong = HostileJar.packed("wrong", refused, Map.of(), home);
         for (List<String> command : List.of(

@@ -17,10 +17,7 @@ import org.axonmark.results.format.TaskCard;
  */
 public record Kept(Result result, Standing standing, String why, Optional<String> agent, Instant received) {
 
-    /**
-     * Tells whether this is one of a task's controls: the task names it and an agent says that it ran. What a descriptor calls itself is
-     * its own claim.
-     */
+    /** Tells whether this is one of a task's controls: the task names it and an agent says that it ran. */
     public boolean isControlOf(TaskCard card) {
         return agent.isPresent() && card.id().equals(result.evaluation().task())
                 && card.controls().contains(result.evaluation().submission().id());

@@ -62,7 +62,7 @@ final class Samples {
             scores.add(new ItemScore("item-" + unit, "unit-" + unit, "accuracy", value));
         }
         SubmissionCard jar = new SubmissionCard(submission, "1.0.0", "<b>" + submission + "</b>\u001b", List.of("A"), "MIT", "eeg",
-                "[1,2)", Optional.of("a.B"), Optional.empty(), List.of(), Optional.empty(), false,
+                "[1,2)", Optional.of("a.B"), Optional.empty(), List.of(), Optional.empty(),
                 Sha256.of(submission.getBytes(java.nio.charset.StandardCharsets.UTF_8)), 1);
         HostProfile host = new HostProfile("os", "arch", "cpu", 1, 1, "25", isolation, List.of(), "unavailable");
         EvaluationCard card2 = new EvaluationCard(evaluation, jar, card.id(), 1, Sha256.of(new byte[0]), LIMITS, "test", host,

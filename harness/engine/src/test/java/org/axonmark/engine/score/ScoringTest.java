@@ -113,7 +113,7 @@ class ScoringTest {
 
     private Result score(Optional<Sha256> round) {
         SubmissionCard submission = new SubmissionCard("x", "1.0.0", "X", List.of("A"), "MIT", "eeg", "[1,2)", Optional.of("a.B"),
-                Optional.empty(), List.of(), Optional.empty(), false, Sha256.of(new byte[] {2}), 1);
+                Optional.empty(), List.of(), Optional.empty(), Sha256.of(new byte[] {2}), 1);
         HostProfile host = new HostProfile("os", "arch", "cpu", 1, 1, "25", Isolation.FULL, List.of(), "unavailable");
         EvaluationCard evaluation = new EvaluationCard("e1", submission, CARD.id(), 1, Sha256.of(new byte[0]), LIMITS, "test", host,
                 "00".repeat(32), round, Instant.EPOCH, Instant.EPOCH);

@@ -18,7 +18,6 @@ import java.util.Optional;
  * @param onnx path of the ONNX file inside the JAR
  * @param trainingData what the model has seen, as declared; empty means nothing declared
  * @param memoryBytes memory wished, if any
- * @param control true if the entry is there to tell whether the task works
  * @param sha256 of the JAR
  * @param jarBytes size of the JAR
  */
@@ -34,7 +33,6 @@ public record SubmissionCard(
         Optional<String> onnx,
         List<String> trainingData,
         Optional<Long> memoryBytes,
-        boolean control,
         Sha256 sha256,
         long jarBytes) {
 

@@ -108,7 +108,7 @@ final class Samples {
         boolean onnx = stream.nextBoolean();
         return new SubmissionCard("band-power", "1.0." + stream.nextInt(9), text(), list(1, this::text), "Apache-2.0", "eeg", "[1,2)",
                 onnx ? Optional.empty() : Optional.of("a.B$C"), onnx ? Optional.of("model.onnx") : Optional.empty(),
-                list(0, this::text), optional(() -> (long) stream.nextInt(1 << 30)), stream.nextBoolean(), sha(),
+                list(0, this::text), optional(() -> (long) stream.nextInt(1 << 30)), sha(),
                 stream.nextInt(1 << 30));
     }
 

@@ -437,7 +437,7 @@ class BoardIT {
             scores.add(new ItemScore("i" + unit, "unit-" + unit, "accuracy", mean + (unit % 2 == 0 ? 0.01 : -0.01)));
         }
         SubmissionCard jar = new SubmissionCard(submission, "1.0.0", title, List.of("A"), "MIT", "eeg", "[1,2)",
-                Optional.of("a.B"), Optional.empty(), List.of(), Optional.empty(), false, Sha256.of(new byte[] {1}), 1);
+                Optional.of("a.B"), Optional.empty(), List.of(), Optional.empty(), Sha256.of(new byte[] {1}), 1);
         HostProfile host = new HostProfile("os", "arch", "cpu", 1, 1, "25", isolation, List.of(), "unavailable");
         EvaluationCard card = new EvaluationCard(evaluation, jar, task.id(), 1, Sha256.of(new byte[0]), LIMITS, "test", host,
                 "00".repeat(32), Optional.empty(), Instant.EPOCH, Instant.EPOCH);
@@ -475,7 +475,7 @@ class BoardIT {
     private static Result hostile() {
         Duration longest = Duration.ofSeconds(Long.MAX_VALUE);
         SubmissionCard jar = new SubmissionCard("claimed", "1.0.0", HOSTILE, List.of(HOSTILE), HOSTILE, HOSTILE, HOSTILE,
-                Optional.of(HOSTILE), Optional.of(HOSTILE), List.of(HOSTILE), Optional.empty(), true, Sha256.of(new byte[] {2}), -1);
+                Optional.of(HOSTILE), Optional.of(HOSTILE), List.of(HOSTILE), Optional.empty(), Sha256.of(new byte[] {2}), -1);
         HostProfile host = new HostProfile(HOSTILE, HOSTILE, HOSTILE, -1, -1, HOSTILE, Isolation.FULL, List.of(HOSTILE), HOSTILE);
         Limits limits = new Limits(-1, -1, longest, longest, longest, -1, -1, -1, -1);
         EvaluationCard card = new EvaluationCard("e6", jar, TASK.id(), 1, Sha256.of(new byte[0]), limits, HOSTILE, host, HOSTILE,

@@ -96,7 +96,7 @@ public final class ApiServlet extends HttpServlet {
         }
         if (path.startsWith("/submissions/")) {
             List<Kept> kept = board.submission(path.substring(13).replace('/', ':'));
-            return kept.isEmpty() ? Optional.empty() : Optional.of(BoardJson.submission(kept));
+            return kept.isEmpty() ? Optional.empty() : Optional.of(BoardJson.submission(board, kept));
         }
         return Optional.empty();
     }
@@ -122,7 +122,7 @@ public final class ApiServlet extends HttpServlet {
         }
         Kept kept = board.accept(body);
         response.setHeader("Location", "/results/" + kept.result().evaluation().id());
-        send(response, 201, BoardJson.accepted(kept));
+        send(response, 201, BoardJson.accepted(board, kept));
     }
 
     private static String path(HttpServletRequest request) {

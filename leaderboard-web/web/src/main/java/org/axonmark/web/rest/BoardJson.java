@@ -38,13 +38,13 @@ final class BoardJson {
             members.add(new Json.Member("round", new Json.Num(round.number())));
             add(members, "commitment", round.commitment().hex());
         });
-        boolean open = board.card().labels() == Labels.OPEN;
-        members.addAll(ranked(board.eligible(), open));
+        members.addAll(ranked(board.eligible(), board.card()));
         if (!board.unsandboxed().rows().isEmpty()) {
-            members.add(new Json.Member("unsandboxed", new Json.Obj(ranked(board.unsandboxed(), open))));
+            members.add(new Json.Member("unsandboxed", new Json.Obj(ranked(board.unsandboxed(), board.card()))));
         }
-        members.add(new Json.Member("below", new Json.Arr(board.below().stream().map(row -> row(row, open)).toList())));
-        members.add(new Json.Member("unscored", new Json.Arr(board.unscored().stream().map(BoardJson::unscored).toList())));
+        members.add(new Json.Member("below", new Json.Arr(board.below().stream().map(row -> row(row, board.card())).toList())));
+        members.add(
+                new Json.Member("unscored", new Json.Arr(board.unscored().stream().map(kept -> unscored(kept, board.card())).toList())));
         return new Json.Obj(members);
     }
 
@@ -92,25 +92,25 @@ final class BoardJson {
     }
 
     /** A version of a submission with all its results, newest first. */
-    static Json submission(List<Kept> kept) {
+    static Json submission(Board board, List<Kept> kept) {
         SubmissionCard card = kept.getFirst().result().evaluation().submission();
         return new Json.Obj(List.of(
                 new Json.Member("submission", SubmissionCardDocument.toJson(card)),
-                new Json.Member("results", new Json.Arr(kept.stream().map(BoardJson::accepted).toList()))));
+                new Json.Member("results", new Json.Arr(kept.stream().map(one -> accepted(board, one)).toList()))));
     }
 
-    private static List<Json.Member> ranked(Ranked ranked, boolean openLabels) {
+    private static List<Json.Member> ranked(Ranked ranked, TaskCard card) {
         List<Json.Member> members = new ArrayList<>();
         ranked.resolutionFloor().ifPresent(floor -> members.add(new Json.Member("resolutionFloor", new Json.Num(floor))));
         members.add(new Json.Member("rows",
-                new Json.Arr(ranked.rows().stream().map(row -> row(row, openLabels)).toList())));
+                new Json.Arr(ranked.rows().stream().map(row -> row(row, card)).toList())));
         return members;
     }
 
-    private static Json row(Row row, boolean openLabels) {
-        List<Json.Member> members = members(row.kept());
+    private static Json row(Row row, TaskCard card) {
+        List<Json.Member> members = members(row.kept(), row.kept().isControlOf(card));
         row.standing().ifPresent(standing -> {
-            if (!openLabels) {
+            if (card.labels() != Labels.OPEN) {
                 members.add(new Json.Member("rankLow", new Json.Num(standing.low())));
                 members.add(new Json.Member("rankHigh", new Json.Num(standing.high())));
             }
@@ -129,19 +129,19 @@ final class BoardJson {
         return new Json.Obj(members);
     }
 
-    static Json accepted(Kept kept) {
-        List<Json.Member> members = members(kept);
+    static Json accepted(Board board, Kept kept) {
+        List<Json.Member> members = members(kept, board.isControl(kept));
         add(members, "url", "/results/" + kept.result().evaluation().id());
         return new Json.Obj(members);
     }
 
-    private static Json unscored(Kept kept) {
-        List<Json.Member> members = members(kept);
+    private static Json unscored(Kept kept, TaskCard card) {
+        List<Json.Member> members = members(kept, kept.isControlOf(card));
         add(members, "detail", kept.result().state().detail());
         return new Json.Obj(members);
     }
 
-    private static List<Json.Member> members(Kept kept) {
+    private static List<Json.Member> members(Kept kept, boolean control) {
         EvaluationCard evaluation = kept.result().evaluation();
         List<Json.Member> members = new ArrayList<>();
         add(members, "evaluation", evaluation.id());
@@ -150,7 +150,7 @@ final class BoardJson {
         add(members, "title", evaluation.submission().title());
         add(members, "task", evaluation.task().toString());
         add(members, "sha256", evaluation.submission().sha256().hex());
-        members.add(new Json.Member("control", new Json.Bool(evaluation.submission().control())));
+        members.add(new Json.Member("control", new Json.Bool(control)));
         add(members, "state", kept.result().state().name());
         add(members, "isolation", evaluation.host().isolation() == Isolation.FULL ? "full" : "none");
         add(members, "status", status(kept));
