@@ -1,33 +1,18 @@
 package org.axonmark.jmh;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 
 import com.sun.management.OperatingSystemMXBean;
-import org.axonmark.engine.sandbox.SandboxSpec;
-import org.axonmark.engine.sandbox.SandboxedWorker;
-import org.axonmark.engine.sandbox.Sandboxes;
-import org.axonmark.link.HostEnd;
-import org.axonmark.link.LinkLimits;
-import org.axonmark.link.OpenRequest;
 import org.axonmark.results.format.Isolation;
-import org.axonmark.results.format.Limits;
 import org.axonmark.results.statistics.HmacStream;
 import org.axonmark.results.statistics.Quantiles;
-import org.axonmark.spi.Context;
 import org.axonmark.spi.FloatTensor;
-import org.axonmark.spi.eeg.Channel;
 import org.axonmark.spi.eeg.EegEncoder;
-import org.axonmark.spi.eeg.EegSetup;
-import org.axonmark.spi.eeg.SensorType;
 import org.axonmark.submission.bandpower.BandPowerEncoder;
 
 /**
@@ -44,8 +29,6 @@ public final class OverheadPeer {
     private static final int CHANNELS = 19;
     private static final int RATE = 500;
     private static final int SAMPLES = 4 * RATE;
-    private static final Limits LIMITS = new Limits(2L << 30, 64, Duration.ofMinutes(10), Duration.ofMinutes(1),
-            Duration.ofMinutes(10), 64 << 20, 64 << 10, 64 << 20, 1 << 30);
 
     private OverheadPeer() {}
 
@@ -82,33 +65,17 @@ public final class OverheadPeer {
 
     /** Takes the assembled worker's folder and the JAR of band power. */
     public static void main(String[] arguments) throws Exception {
-        Path worker = Path.of(arguments[0]).toAbsolutePath();
-        Path jar = Path.of(arguments[1]).toAbsolutePath();
-        Path folder = Files.createTempDirectory("axonmark-overhead");
-        Path input = Files.createFile(folder.resolve("input.bin"));
-        Path answer = Files.createFile(folder.resolve("answer.bin"));
-        SandboxSpec spec = new SandboxSpec(worker, jar, input, answer, LIMITS, Isolation.FULL);
-        try (SandboxedWorker sandboxed = Sandboxes.start(spec);
-                HostEnd<EegEncoder> link = new HostEnd<>(sandboxed.answers(), sandboxed.requests(), input, answer,
-                        EegEncoder.class, new LinkLimits(LIMITS.outcomeBytes(), 1))) {
-            link.open(new OpenRequest(EegEncoder.class.getName(), Optional.of(BandPowerEncoder.class.getName()),
-                    Optional.empty(), spec.jarSeen(), spec.inputSeen(), spec.answerSeen()));
+        Path worker = Path.of(arguments[0]);
+        Path jar = Path.of(arguments[1]);
+        try (FarEncoder far = new FarEncoder(worker, jar, BandPowerEncoder.class.getName(), Isolation.FULL)) {
             LongSupplier here = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)::getProcessCpuTime;
-            compare(new Side(prepared(link.submission()), () -> here.getAsLong() + sandboxed.observe().cpu().toNanos()),
+            compare(new Side(prepared(far.encoder()), () -> here.getAsLong() + far.cpu().toNanos()),
                     new Side(prepared(new BandPowerEncoder()), here));
-        } finally {
-            delete(folder, input, answer);
         }
     }
 
     private static EegEncoder prepared(EegEncoder encoder) throws Exception {
-        Channel[] montage = new Channel[CHANNELS];
-        Arrays.setAll(montage, c -> new Channel("E" + c, 0, 0, 0.1, SensorType.EEG));
-        Context none = resource -> {
-            throw new IllegalArgumentException("no model '" + resource + "'");
-        };
-        encoder.prepare(new EegSetup(List.of(montage), RATE, SAMPLES), none);
-        return encoder;
+        return FarEncoder.prepared(encoder, CHANNELS, RATE, SAMPLES);
     }
 
     private static void compare(Side behindTheLink, Side here) throws Exception {
@@ -154,11 +121,5 @@ public final class OverheadPeer {
             batches.add(FloatTensor.of(values, BATCH, CHANNELS, SAMPLES));
         }
         return batches;
-    }
-
-    private static void delete(Path... folderThenFiles) throws IOException {
-        for (int i = folderThenFiles.length - 1; i >= 0; i--) {
-            Files.deleteIfExists(folderThenFiles[i]);
-        }
     }
 }
