@@ -2,7 +2,6 @@ package org.axonmark.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -86,38 +85,20 @@ class CliIT {
     /** Ctrl-C at a terminal reaches the whole process group. The evaluation ends as cancelled, never as the submission's fault. */
     @Test
     void interruptedRun_isCancelled_andLeavesNothingHalfWritten() throws Exception {
-        Process process = start(command(List.of("run", HostileJar.of("Hangs", folder).toString(), "-t", TASK, "--isolation", "none")));
-        awaitWorker(process);
-        List<ProcessHandle> group = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
-        List<String> kill = new ArrayList<>(List.of("kill", "-INT"));
-        group.forEach(member -> kill.add(Long.toString(member.pid())));
-        assertThat(new ProcessBuilder(kill).start().waitFor()).isZero();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(130);
-        assertThat(Files.readString(folder.resolve("err"))).doesNotContain("fault");
-        assertThat(Files.readString(folder.resolve("out"))).contains("cancelled");
+        List<ProcessHandle> group;
+        try (Program program = start("run", HostileJar.of("Hangs", folder).toString(), "-t", TASK, "--isolation", "none")) {
+            awaitWorker(program.handle());
+            group = Stream.concat(program.handle().descendants(), Stream.of(program.handle())).toList();
+            List<String> kill = new ArrayList<>(List.of("kill", "-INT"));
+            group.forEach(member -> kill.add(Long.toString(member.pid())));
+            assertThat(new ProcessBuilder(kill).start().waitFor()).isZero();
+            assertThat(program.exitCode()).isEqualTo(130);
+            assertThat(program.err()).doesNotContain("fault");
+            assertThat(program.out()).contains("cancelled");
+        }
         assertThat(run("results").out()).contains("cancelled");
         assertThat(halfWritten()).isEmpty();
         assertThat(group).noneMatch(ProcessHandle::isAlive);
-    }
-
-    /** The same command takes up what was killed, under the same id. */
-    @Test
-    void killedRun_isResumedByTheSameCommand() throws Exception {
-        List<String> call = List.of("run", ROOT.resolve("submissions/constant/target/constant.jar").toString(), "-t", TASK,
-                "--isolation", "none", "--json");
-        Process process = start(command(call));
-        awaitWorker(process);
-        List<ProcessHandle> workers = process.descendants().toList();
-        process.destroyForcibly().waitFor();
-        workers.forEach(ProcessHandle::destroyForcibly);
-        Ran listed = run("results");
-        assertThat(listed.out()).contains("killed on " + TASK);
-        String id = listed.out().substring(0, listed.out().indexOf(' '));
-        Ran resumed = run(call.toArray(String[]::new));
-        assertThat(resumed.code()).as(resumed.err()).isZero();
-        assertThat(resumed.err()).contains("resuming evaluation " + id);
-        assertThat(ResultDocument.fromJson(resumed.json()).evaluation().id()).isEqualTo(id);
     }
 
     @Test
@@ -134,30 +115,18 @@ class CliIT {
     }
 
     private Ran run(String... arguments) throws IOException, InterruptedException {
-        Process process = start(command(List.of(arguments)));
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        return new Ran(process.exitValue(), Files.readString(folder.resolve("out")), Files.readString(folder.resolve("err")));
+        try (Program program = start(arguments)) {
+            int code = program.exitCode();
+            return new Ran(code, program.out(), program.err());
+        }
     }
 
-    /** The signal of Ctrl-C is set to its default: a build in the background would hand on that it is ignored. */
-    private static List<String> command(List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT",
-                Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:+UseSerialGC", "-Xmx1g",
-                "-Daxonmark.program=" + ROOT, "-cp", System.getProperty("java.class.path"), "org.axonmark.cli.Main"));
-        command.addAll(arguments);
-        return command;
-    }
-
-    private Process start(List<String> command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(new File(folder.toFile(), "out"))
-                .redirectError(new File(folder.toFile(), "err"));
-        builder.environment().put("AXONMARK_HOME", home.toString());
-        return builder.start();
+    private Program start(String... arguments) throws IOException {
+        return Program.commandLine(folder, home, arguments);
     }
 
     /** Waits until a worker serves the evaluation: its side files are there and it runs. */
-    private void awaitWorker(Process process) throws InterruptedException {
+    private void awaitWorker(ProcessHandle process) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (process.isAlive() && System.nanoTime() < deadline) {
             if (process.descendants().anyMatch(child -> child.info().arguments().stream()

@@ -28,24 +28,31 @@ final class Program implements AutoCloseable {
      * Starts a program.
      *
      * @param before what is written before Java on the command line, such as a change of user
-     * @param home folder of the program's archive and of what it prints
+     * @param folder for what it prints and leaves for a while
+     * @param home folder of the program's archive
      */
-    static Program start(List<String> before, Path home, String classPath, String main, List<String> arguments)
+    private static Program start(List<String> before, Path folder, Path home, String classPath, String main, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(JAVA.toString(), "-Xmx512m", "-Daxonmark.program=" + Evaluations.ROOT,
-                "-Daxonmark.root=" + Evaluations.ROOT, "-Djava.io.tmpdir=" + home, "-cp", classPath, main));
+                "-Daxonmark.root=" + Evaluations.ROOT, "-Djava.io.tmpdir=" + folder, "-cp", classPath, main));
         command.addAll(arguments);
-        Path out = Files.createTempFile(home, "out", ".txt");
-        Path err = Files.createTempFile(home, "err", ".txt");
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().put("AXONMARK_HOME", home.toString());
         return new Program(builder.start(), out, err);
     }
 
-    /** Starts the command line. */
-    static Program commandLine(Path home, String... arguments) throws IOException {
-        return start(List.of(), home, System.getProperty("java.class.path"), "org.axonmark.cli.Main", List.of(arguments));
+    /** Starts a program whose archive lies where what it prints does. */
+    static Program start(List<String> before, Path home, String classPath, String main, List<String> arguments) throws IOException {
+        return start(before, home, home, classPath, main, arguments);
+    }
+
+    /** Starts the command line. The signal of Ctrl-C is set to its default: a build in the background hands on that it is ignored. */
+    static Program commandLine(Path folder, Path home, String... arguments) throws IOException {
+        return start(List.of("env", "--default-signal=INT"), folder, home, System.getProperty("java.class.path"), "org.axonmark.cli.Main",
+                List.of(arguments));
     }
 
     ProcessHandle handle() {

@@ -89,7 +89,7 @@ class StoppedRunIT {
                 List.of("run", running.toString(), "-t", "eeg/synthetic-loso"),
                 List.of("run", wrong.toString(), "-t", "eeg/synthetic-loso"),
                 List.of("results"))) {
-            try (Program program = Program.commandLine(home, command.toArray(String[]::new))) {
+            try (Program program = Program.commandLine(home, home, command.toArray(String[]::new))) {
                 int code = program.exitCode();
                 assertThat(program.out() + program.err()).as("%s ended with %d", command, code)
                         .isNotBlank()
@@ -113,7 +113,7 @@ class StoppedRunIT {
     }
 
     private Program run(Path jar) throws IOException {
-        return Program.commandLine(home, "run", jar.toString(), "-t", "eeg/synthetic-loso");
+        return Program.commandLine(home, home, "run", jar.toString(), "-t", "eeg/synthetic-loso");
     }
 
     private Archive archive() {
