@@ -98,6 +98,12 @@ class NeuronTest {
         assertThat(state.of("membrane")[0]).isCloseTo(0.9 * (1 - StrictMath.pow(1 - 1 / tau, 10)), within(1e-12));
     }
 
+    /** Its limit is the threshold, which only the rounding of doubles reaches. */
+    @Test
+    void lifOfInputAtTheThreshold_firesByRoundingAlone() {
+        assertThat(times(Lif.standard(), 1, 60)).containsExactly(53);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"MEMBRANE_AND_INPUT", "MEMBRANE"})
     void softReset_losesNoCharge(Decay decay) {
