@@ -25,60 +25,41 @@ public record Convolution(int inputChannels, int outputChannels, int groups, Lis
     }
 
     /**
-     * Counts one item's convolution; several time steps of an item are as many images.
+     * Returns the convolution with its weights, made ready to count many items.
      *
-     * @param input [image][input channel][position], positions with the last axis running fastest
-     * @param weights forward [output channel][input channel of the group][tap], transposed [input channel][output channel of the group][tap]
-     * @throws IllegalArgumentException if an operand has another number of entries
+     * @param weights forward [output channel][input channel of the group][tap], transposed [input channel][output channel of the group][tap], the
+     *        last axis running fastest
+     * @throws IllegalArgumentException if there is another number of weights
+     * @throws ArithmeticException if the shape has more entries than any array
      */
-    public ProductCounts count(int images, float[] input, float[] weights) {
-        int positions = axes.stream().mapToInt(Axis::input).reduce(1, Math::multiplyExact);
-        int taps = axes.stream().mapToInt(Axis::kernel).reduce(1, Math::multiplyExact);
-        int fanOut = outputChannels / groups;
-        Sizes.check("input", input, Math.multiplyExact(images, Math.multiplyExact(inputChannels, positions)));
-        Sizes.check("kernel", weights, Math.multiplyExact(Math.multiplyExact(inputChannels, fanOut), taps));
-        Landing landing = new Landing(axes);
-        int[][] present = present(weights, taps);
-        boolean[][] used = new boolean[inputChannels][taps];
-        long left = 0;
-        long both = 0;
-        long landings = 0;
-        int[] place = new int[axes.size()];
-        for (int position = 0; position < positions; position++) {
-            landing.place(position, place);
-            long landed = landing.taps(place);
-            landings += landed;
-            for (int image = 0; image < images; image++) {
-                for (int channel = 0; channel < inputChannels; channel++) {
-                    if (input[(image * inputChannels + channel) * positions + position] != 0) {
-                        left += landed * fanOut;
-                        both += landing.sum(place, present[channel], used[channel]);
-                    }
-                }
-            }
-        }
-        long right = 0;
-        long touched = 0;
-        for (int channel = 0; channel < inputChannels; channel++) {
-            for (int tap = 0; tap < taps; tap++) {
-                right += present[channel][tap] * landing.positions(tap) * images;
-                touched += used[channel][tap] ? fanOut : 0;
-            }
-        }
-        long pairs = (long) images * inputChannels * fanOut;
-        long textbook = axes.stream().mapToLong(Axis::textbookPairs).reduce(pairs, Math::multiplyExact);
-        return new ProductCounts(left, right, both, Math.multiplyExact(landings, pairs), textbook, touched);
+    public WeightedConvolution with(float[] weights) {
+        return new WeightedConvolution(this, weights);
+    }
+
+    /** Returns the number of positions of the input. */
+    int positions() {
+        return axes.stream().mapToInt(Axis::input).reduce(1, Math::multiplyExact);
+    }
+
+    /** Returns the number of taps of the kernel. */
+    int taps() {
+        return axes.stream().mapToInt(Axis::kernel).reduce(1, Math::multiplyExact);
+    }
+
+    /** Returns the number of output channels that an input channel adds to. */
+    int fanOut() {
+        return outputChannels / groups;
     }
 
     /** Returns the number of weights that are not 0, by input channel and tap. */
-    private int[][] present(float[] weights, int taps) {
-        int fanOut = outputChannels / groups;
+    int[][] present(float[] weights) {
+        int taps = taps();
         int fanIn = inputChannels / groups;
         int[][] present = new int[inputChannels][taps];
         for (int channel = 0; channel < inputChannels; channel++) {
-            for (int out = 0; out < fanOut; out++) {
-                int row = axes.getFirst() instanceof Axis.Transposed ? channel * fanOut + out
-                        : (channel / fanIn * fanOut + out) * fanIn + channel % fanIn;
+            for (int out = 0; out < fanOut(); out++) {
+                int row = axes.getFirst() instanceof Axis.Transposed ? channel * fanOut() + out
+                        : (channel / fanIn * fanOut() + out) * fanIn + channel % fanIn;
                 for (int tap = 0; tap < taps; tap++) {
                     if (weights[row * taps + tap] != 0) {
                         present[channel][tap]++;

@@ -33,6 +33,7 @@ public record MatrixProduct(int batches, int rows, int inner, int columns, boole
      * @param left batches × rows × inner entries
      * @param right inner × columns entries, for each batch or once
      * @throws IllegalArgumentException if an operand has another number of entries
+     * @throws ArithmeticException if the shape has more entries than any array
      */
     public ProductCounts count(float[] left, float[] right) {
         int leftSize = Math.multiplyExact(rows, inner);

@@ -25,20 +25,20 @@ class ConvolutionTest {
     /** Six active pixels of nine: exact scatter 62, all pairs within the borders 98, with padding 162; nnz·k·k·c_out would say 108. */
     @Test
     void convolution_isCountedAsInTheReference() {
-        ProductCounts counts = square(3, 2, 1, 1).count(1, CROSS, ones(18));
+        ProductCounts counts = square(3, 2, 1, 1).with(ones(18)).count(1, CROSS);
         assertThat(counts).isEqualTo(new ProductCounts(62, 98, 62, 98, 162, 18));
     }
 
     @Test
     void stride_skipsWhatFallsBetween() {
-        ProductCounts counts = square(3, 2, 1, 2).count(1, CROSS, ones(18));
+        ProductCounts counts = square(3, 2, 1, 2).with(ones(18)).count(1, CROSS);
         assertThat(counts.left()).isEqualTo(20);
         assertThat(counts.textbook()).isEqualTo(72);
     }
 
     @Test
     void depthwiseConvolution_keepsToItsGroup() {
-        ProductCounts counts = square(2, 2, 2, 1).count(1, new float[] {1, 0, 0, 1, 1, 1, 0, 0}, ones(18));
+        ProductCounts counts = square(2, 2, 2, 1).with(ones(18)).count(1, new float[] {1, 0, 0, 1, 1, 1, 0, 0});
         assertThat(counts.left()).isEqualTo(16);
         assertThat(counts.dense()).isEqualTo(32);
     }
@@ -48,7 +48,7 @@ class ConvolutionTest {
         // The centre tap alone, and of the second channel nothing.
         Axis axis = new Axis.Forward(3, 3, 3, 0, 0, 1);
         Convolution one = new Convolution(2, 4, 1, List.of(axis));
-        ProductCounts counts = one.count(1, new float[] {0, 1, 0, 0, 0, 0}, ones(24));
+        ProductCounts counts = one.with(ones(24)).count(1, new float[] {0, 1, 0, 0, 0, 0});
         assertThat(counts).isEqualTo(new ProductCounts(4, 24, 4, 24, 24, 4));
     }
 
@@ -73,7 +73,7 @@ class ConvolutionTest {
             int images = 1 + draws.below(2);
             float[] input = draws.sparse(images * convolution.inputChannels() * size(axes, 0));
             float[] weights = draws.sparse(convolution.inputChannels() * convolution.outputChannels() / groups * size(axes, 1));
-            assertThat(convolution.count(images, input, weights)).as(convolution.toString())
+            assertThat(convolution.with(weights).count(images, input)).as(convolution.toString())
                     .isEqualTo(definition(convolution, images, input, weights));
         }
     }
@@ -164,8 +164,9 @@ class ConvolutionTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Convolution(2, 4, 2, List.of(forward, new Axis.Transposed(1, 1, 1, 0, 0, 1, 0))));
         Convolution good = new Convolution(1, 1, 1, List.of(forward));
-        assertThatIllegalArgumentException().isThrownBy(() -> good.count(1, new float[4], new float[2])).withMessageContaining("says 3");
-        assertThatIllegalArgumentException().isThrownBy(() -> good.count(1, new float[3], new float[3])).withMessageContaining("says 2");
+        assertThatIllegalArgumentException().isThrownBy(() -> good.with(new float[2]).count(1, new float[4]))
+                .withMessageContaining("says 3");
+        assertThatIllegalArgumentException().isThrownBy(() -> good.with(new float[3])).withMessageContaining("says 2");
     }
 
     static float[] ones(int size) {

@@ -34,7 +34,7 @@ class CountingRuleTest {
         Axis axis = new Axis.Forward(3, 3, 1, 1, 1, 1);
         float[] image = {1, 0, 1, 0, 1, 0, 1, 1, 1};
         float[] weights = filled(18, -0.3f);
-        ProductCounts counts = new Convolution(1, 2, 1, List.of(axis, axis)).count(1, image, weights);
+        ProductCounts counts = new Convolution(1, 2, 1, List.of(axis, axis)).with(weights).count(1, image);
         Call inner = new Call("conv", Call.Role.INNER_LAYER, Histogram.of(image), Histogram.of(weights), counts);
         assertThat(sum(CountingRule.SPIKINGJELLY, inner)).isEqualTo(new Operations(0, 62));
         assertThat(sum(CountingRule.NEUROBENCH, inner)).isEqualTo(new Operations(0, 62));
@@ -70,7 +70,7 @@ class CountingRuleTest {
         input[0] = 4;
         float[] weights = filled(channels * taps, 0.1f);
         ProductCounts counts =
-                new Convolution(channels, 1, 1, dimensions == 2 ? List.of(axis, axis) : List.of(axis)).count(1, input, weights);
+                new Convolution(channels, 1, 1, dimensions == 2 ? List.of(axis, axis) : List.of(axis)).with(weights).count(1, input);
         Call call = new Call("conv", Call.Role.IMAGE_LAYER, Histogram.of(input), Histogram.of(weights), counts);
         assertThat(sum(CountingRule.NEUROBENCH, call)).isEqualTo(new Operations(expected, 0));
     }
