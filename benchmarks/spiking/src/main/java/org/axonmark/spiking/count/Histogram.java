@@ -37,19 +37,25 @@ public record Histogram(long total, long zeros, SortedMap<Float, Long> values) {
     public static Histogram of(float[] entries, int from, int to) {
         SortedMap<Float, Long> values = new TreeMap<>();
         long zeros = 0;
-        boolean kept = true;
+        long ones = 0;
+        // Nearly all entries of a spiking network are 0 or 1, and those of others soon are too many to keep.
         for (int i = from; i < to; i++) {
-            // Adding 0 makes −0 a 0.
-            float value = entries[i] + 0f;
+            float value = entries[i];
             if (value == 0) {
                 zeros++;
-            }
-            if (kept) {
+            } else if (value == 1) {
+                ones++;
+            } else if (values.size() <= MAX_VALUES) {
                 values.merge(value, 1L, Long::sum);
-                kept = values.size() <= MAX_VALUES;
             }
         }
-        return new Histogram(to - from, zeros, kept ? values : new TreeMap<>());
+        if (zeros > 0) {
+            values.put(0f, zeros);
+        }
+        if (ones > 0) {
+            values.put(1f, ones);
+        }
+        return new Histogram(to - from, zeros, values.size() <= MAX_VALUES ? values : new TreeMap<>());
     }
 
     /** Tells whether all values are kept. */
