@@ -23,7 +23,8 @@ class BackpropagationTest {
             return Stream.of(new IntegrateAndFire(firing), new Lif(2.2, Decay.MEMBRANE_AND_INPUT, firing),
                     new Lif(1.6, Decay.MEMBRANE, firing),
                     new Plif(0.4, Decay.MEMBRANE_AND_INPUT, firing), new Klif(1.3, 2, Decay.MEMBRANE, firing, false),
-                    new Klif(1.3, 2, Decay.MEMBRANE_AND_INPUT, firing, true), new Eif(2, 0, 1, 0.8, firing), new Qif(2, 1, 0, 0.8, firing));
+                    new Klif(1.3, 2, Decay.MEMBRANE_AND_INPUT, firing, true), new Eif(2, 0.1, 0.9, 0.8, firing),
+                    new Qif(2, 1.2, -0.1, 0.8, firing));
         });
     }
 

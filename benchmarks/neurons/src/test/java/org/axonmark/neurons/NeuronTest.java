@@ -145,6 +145,9 @@ class NeuronTest {
         assertThat(new Glif(1, 0, 1, 0.5, 1, 0, 0, 0, false).run(one)[0]).containsExactly(1);
         assertThat(new Glif(1, 0, 1, 0.5, 1, 0, 0, 0, true).run(one)[0]).containsExactly(0);
         assertThat(new LateResetLif(0.5, 1, LateResetLif.LateReset.ZERO).run(one)[0]).containsExactly(0);
+        assertThat(new Clif(2, 1).run(one)[0]).containsExactly(1);
+        // v = 0 + 140 − 139 is the peak.
+        assertThat(Izhikevich.brainCog(1).run(new double[][] {{-139}})[0]).containsExactly(0);
     }
 
     @ParameterizedTest
@@ -235,6 +238,13 @@ class NeuronTest {
             assertThat(state.of("membrane")[0]).isCloseTo(membrane[t], within(1e-12));
         }
         assertThat(spikes).containsExactly(0, 1, 0);
+    }
+
+    /** By hand: 0.2 + (0.5 + 0.1 − 0.2 + 2·e⁰)/4 and 0.2 + (0.5 + 2·(0.2 − 0.1)(0.2 − 0.7))/4. */
+    @Test
+    void eifAndQif_leakTowardsTheirRest() {
+        assertThat(new Eif(4, 0.1, 2, 0.2, SOFT).charge(0.2, 0.5)).isCloseTo(0.8, within(1e-12));
+        assertThat(new Qif(4, 2, 0.1, 0.7, SOFT).charge(0.2, 0.5)).isCloseTo(0.3, within(1e-12));
     }
 
     @Test

@@ -128,6 +128,13 @@ class EncodingTest {
         }
     }
 
+    @Test
+    void latencyOfHalfAStep_isTheEvenStep() {
+        Latency linear = new Latency(Latency.Scale.LINEAR);
+        assertThat(column(linear.encode(new double[] {0.5}, 2), 0)).as("0.5").containsExactly(1, 0);
+        assertThat(column(linear.encode(new double[] {0.5}, 4), 0)).as("1.5").containsExactly(0, 0, 1, 0);
+    }
+
     @ParameterizedTest
     @EnumSource
     void latency_isOneSpike_laterForLess_fromFirstToLastStep(Latency.Scale scale) {

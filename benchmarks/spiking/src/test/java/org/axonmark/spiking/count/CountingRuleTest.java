@@ -41,6 +41,9 @@ class CountingRuleTest {
         assertThat(counts.dense()).as("NeuroBench's dense").isEqualTo(98);
         assertThat(sum(CountingRule.SYOPS, inner)).isEqualTo(new Operations(0, 108));
         assertThat(sum(CountingRule.TEXTBOOK, inner)).isEqualTo(new Operations(0, 108));
+        Call real = new Call("conv", Call.Role.INNER_LAYER, Histogram.of(new float[] {0.3f}), Histogram.of(weights), counts);
+        assertThat(sum(CountingRule.SPIKINGJELLY, real)).as("padding included").isEqualTo(new Operations(162, 0));
+        assertThat(sum(CountingRule.SYOPS, real)).isEqualTo(new Operations(162, 0));
         Call first = new Call("conv", Call.Role.IMAGE_LAYER, Histogram.of(image), Histogram.of(weights), counts);
         assertThat(sum(CountingRule.TEXTBOOK, first)).isEqualTo(new Operations(162, 0));
         Call events = new Call("conv", Call.Role.EVENT_LAYER, Histogram.of(image), Histogram.of(weights), counts);
