@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.neurons.encodings;
+
+import org.jspecify.annotations.NullMarked;

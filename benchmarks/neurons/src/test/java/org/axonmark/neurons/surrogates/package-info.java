@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.neurons.surrogates;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.spiking.count;
+
+import org.jspecify.annotations.NullMarked;

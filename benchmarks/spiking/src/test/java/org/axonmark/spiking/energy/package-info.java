@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.spiking.energy;
+
+import org.jspecify.annotations.NullMarked;
