@@ -8,7 +8,8 @@ import org.axonmark.circuits.rasp.RaspException;
 /** The programs by name. */
 public final class ProgramLibrary {
 
-    private static final List<LibraryProgram> ALL = Stream.of(Literature.all()).flatMap(List::stream).toList();
+    private static final List<LibraryProgram> ALL =
+            Stream.of(Literature.all(), Counting.all(), Places.all(), Gates.all()).flatMap(List::stream).toList();
 
     private ProgramLibrary() {}
 

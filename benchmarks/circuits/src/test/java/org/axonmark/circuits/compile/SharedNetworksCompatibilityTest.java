@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -62,8 +63,7 @@ class SharedNetworksCompatibilityTest {
     @MethodSource("names")
     void compiled_hasTheSharedShapeAndEdges(String name) throws IOException {
         SharedNetwork shared = SharedNetwork.named(name);
-        assertThat(OURS).containsKey(name);
-        Ours ours = OURS.get(name);
+        Ours ours = Objects.requireNonNull(OURS.get(name));
         Program program = ProgramLibrary.program(ours.program()).program(ours.vocabulary(), ours.length());
         Compiled compiled = Compiler.compile(program, name.equals(INEXACT) ? 0 : Unit.EXACT);
 
