@@ -36,8 +36,12 @@ public record PromptSet(List<Prompts> clean, List<Prompts> corrupt, List<Prompts
      * @param item which network of the round
      */
     public static PromptSet draw(Compiled compiled, byte[] key, String item) {
-        int[] pairs = lengths(compiled, HmacStream.of(key, item, "lengths"), PAIRS);
-        int[] reference = lengths(compiled, HmacStream.of(key, item, "reference lengths"), REFERENCE);
+        return draw(compiled, key, item, PAIRS, REFERENCE);
+    }
+
+    static PromptSet draw(Compiled compiled, byte[] key, String item, int clean, int means) {
+        int[] pairs = lengths(compiled, HmacStream.of(key, item, "lengths"), clean);
+        int[] reference = lengths(compiled, HmacStream.of(key, item, "reference lengths"), means);
         return new PromptSet(prompts(compiled, HmacStream.of(key, item, "clean"), pairs),
                 prompts(compiled, HmacStream.of(key, item, "corrupt"), pairs),
                 prompts(compiled, HmacStream.of(key, item, "reference"), reference));
