@@ -21,10 +21,13 @@ public final class SynthesiserInterpreter implements FunctionInterpreter {
     private static final int SEARCHES = 8;
     /** Answers more do not make a program agree that did not; what is read off texts may gain once. */
     private static final int VAIN = 2;
+    /** Searches over the core; what a first one reads off few texts a second one may mend. */
+    private static final int CORE_SEARCHES = 3;
     private static final int BATCH = 6;
     private static final int RIVALS = 40;
 
     private final Search search = new Search();
+    private final CoreSearch core = new CoreSearch();
     private final List<String> pool = Inputs.pool();
 
     /** Creates the interpreter. */
@@ -42,18 +45,43 @@ public final class SynthesiserInterpreter implements FunctionInterpreter {
         }
         Asked asked = new Asked(box, Math.min(QUERIES, box.remaining()));
         asked.ask(Inputs.FIRST);
-        List<Program> programs = List.of();
-        int vain = 0;
-        for (int i = 0; i < SEARCHES && vain < VAIN; i++) {
-            programs = search.programs(asked.inputs(), asked.answers());
-            vain = programs.isEmpty() ? vain + 1 : 0;
-            List<Program> right = refute(programs, asked);
-            if (!right.isEmpty() || asked.left() == 0) {
-                programs = right.isEmpty() ? programs : right;
-                break;
-            }
+        List<Program> programs = published(asked);
+        if (programs.isEmpty()) {
+            programs = overTheCore(asked);
         }
         return Interpretation.of(programs.isEmpty() ? "string s" : programs.getFirst().hypothesis().print(), "");
+    }
+
+    /** Returns programs of one or two published primitives; none if further answers do not lead to any. */
+    private List<Program> published(Asked asked) throws Exception {
+        int vain = 0;
+        for (int i = 0; i < SEARCHES && vain < VAIN; i++) {
+            List<Program> programs = search.programs(asked.inputs(), asked.answers());
+            if (programs.isEmpty()) {
+                vain++;
+                if (asked.left() > 0) {
+                    asked.ask(Inputs.CORE);
+                }
+            } else {
+                List<Program> right = refute(programs, asked);
+                if (!right.isEmpty() || asked.left() == 0) {
+                    return right.isEmpty() ? programs : right;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private List<Program> overTheCore(Asked asked) throws Exception {
+        List<Program> programs = core.programs(asked.inputs(), asked.answers());
+        for (int i = 1; i < CORE_SEARCHES && asked.left() > 0 && !programs.isEmpty(); i++) {
+            List<Program> right = refute(programs, asked);
+            if (!right.isEmpty()) {
+                return right;
+            }
+            programs = core.programs(asked.inputs(), asked.answers());
+        }
+        return programs;
     }
 
     /** Asks until no program is left or no query, and returns the programs left. */

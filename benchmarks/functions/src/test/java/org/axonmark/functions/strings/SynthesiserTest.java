@@ -1,0 +1,117 @@
+package org.axonmark.functions.strings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+import org.axonmark.functions.generator.Seed;
+import org.axonmark.functions.generator.StringGenerator;
+import org.axonmark.functions.generator.StringItem;
+import org.axonmark.functions.generator.StringItem.Tier;
+import org.axonmark.functions.protocol.Answered;
+import org.axonmark.hypothesis.Hypothesis;
+import org.axonmark.results.format.Summary.Interval;
+import org.axonmark.results.statistics.Intervals;
+import org.axonmark.submission.stringssynthesiser.SynthesiserInterpreter;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the enumerative synthesiser finds within 64 queries. */
+class SynthesiserTest {
+
+    private static final int BUDGET = 64;
+    private static final List<String> SEEDS = List.of("strings proof, first", "strings proof, second", "strings proof, third",
+            "strings proof, fourth");
+    /** The normal quantile of 97.5 %. */
+    private static final double QUANTILE = 1.959964;
+
+    private final SynthesiserInterpreter interpreter = new SynthesiserInterpreter();
+
+    /** How many of n functions were found, and the CPU time of the slowest and of all. */
+    private record Rate(int found, int n, double slowest, double seconds) {
+
+        double share() {
+            return (double) found / n;
+        }
+
+        /** The exact interval: of the share that is the larger, of its complement otherwise. */
+        Interval interval() {
+            double[] values = new double[n];
+            Arrays.fill(values, 0, found, 1);
+            Interval interval = Intervals.ofMean(values, 0, 1, new byte[32]).orElseThrow();
+            assertThat(interval.method()).isEqualTo(Interval.SHARE_AT_BOUND);
+            return 2 * found > n ? interval : new Interval(1 - interval.high(), 1 - interval.low(), interval.method());
+        }
+
+        String print() {
+            return "%d of %d, %.4f [%.4f, %.4f], CPU time %.2f s a function, at most %.2f s".formatted(found, n, share(), interval().low(),
+                    interval().high(), seconds / n, slowest);
+        }
+    }
+
+    @Test
+    void mostPublicFunctions_areFound() throws Exception {
+        assertThat(rate(Tier.PUBLIC, SEEDS.subList(0, 1), 8).found()).isGreaterThanOrEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "string concat(slice(s, 3, length(s)), slice(s, 0, 3)) | shift(s, 7 * ordinal(slice(s, 2, 3)) + 15) | shiftkey(s, \"Ep\")",
+        "string if(length(s) in [6, inf), shift(s, 9 * length(s) + 18), concat(slice(s, 1, length(s)), slice(s, 0, 1))) | shiftstep(s, 23)"
+                + " | concat(s, letter(11 * ordinal(slice(s, 1, 2)) + 16)) | shiftstep(s, 25)",
+        "string shift(s, 7 * ordinal(slice(s, 1, 2)) + 3) | translate(s, \"abcdefghijklmnopqrstuvwxyz\", \"esjnbypxqauhvtwordlmkigzfc\")"
+                + " | concat(s, letter(10 * ordinal(slice(s, 0, 1)) + 1))"
+    })
+    void functionsOverTheCore_areFound(String law) throws Exception {
+        StringItem item = new StringItem(seed(SEEDS.getFirst()), 0, Tier.HIDDEN, (Hypothesis.Text) Hypothesis.parse(law));
+        assertThat(exact(item)).isTrue();
+    }
+
+    @Tag("proof")
+    @Test
+    void publicFunctionsAreFound_andHiddenOnesMoreRarely() throws Exception {
+        Rate open = rate(Tier.PUBLIC, SEEDS, 100);
+        Rate hidden = rate(Tier.HIDDEN, SEEDS, 100);
+        double ratio = hidden.share() / open.share();
+        double spread = StrictMath.exp(QUANTILE
+                * StrictMath.sqrt(1.0 / hidden.found() - 1.0 / hidden.n() + 1.0 / open.found() - 1.0 / open.n()));
+        System.out.printf("strings-synthesiser, %d queries:%n  public %s%n  hidden %s%n  hidden / public %.4f [%.4f, %.4f] (Katz)%n", BUDGET,
+                open.print(), hidden.print(), ratio, ratio / spread, ratio * spread);
+        assertThat(open.share()).isGreaterThanOrEqualTo(0.95);
+        assertThat(hidden.share()).isGreaterThanOrEqualTo(0.2);
+        assertThat(ratio * spread).isLessThanOrEqualTo(0.7);
+    }
+
+    private Rate rate(Tier tier, List<String> seeds, int items) throws Exception {
+        int found = 0;
+        long slowest = 0;
+        long all = 0;
+        for (String seed : seeds) {
+            StringGenerator generator = new StringGenerator(seed(seed), tier);
+            for (int i = 0; i < items; i++) {
+                long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+                found += exact(generator.item(i)) ? 1 : 0;
+                long took = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun;
+                slowest = Math.max(slowest, took);
+                all += took;
+            }
+        }
+        return new Rate(found, seeds.size() * items, slowest / 1e9, all / 1e9);
+    }
+
+    private boolean exact(StringItem item) throws Exception {
+        StringBox box = new StringBox(item, BUDGET);
+        StringQuestion question = new StringQuestion("block-00/64/x", "block-00", BUDGET, item);
+        return question.score(new Answered(interpreter.interpret(box), box.used())).stream()
+                .anyMatch(score -> score.metric().equals(StringTask.PASS) && score.value() == 1);
+    }
+
+    private static Seed seed(String text) {
+        return new Seed(text.getBytes(StandardCharsets.US_ASCII));
+    }
+}
