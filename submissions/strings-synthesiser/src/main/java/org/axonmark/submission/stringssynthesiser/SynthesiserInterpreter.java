@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.axonmark.hypothesis.English;
+import org.axonmark.hypothesis.Hypothesis;
 import org.axonmark.spi.Context;
 import org.axonmark.spi.functions.BlackBox;
 import org.axonmark.spi.functions.FunctionInterpreter;
@@ -49,7 +51,8 @@ public final class SynthesiserInterpreter implements FunctionInterpreter {
         if (programs.isEmpty()) {
             programs = overTheCore(asked);
         }
-        return Interpretation.of(programs.isEmpty() ? "string s" : programs.getFirst().hypothesis().print(), "");
+        Hypothesis.Text best = programs.isEmpty() ? new Hypothesis.Text(Step.TEXT) : programs.getFirst().hypothesis();
+        return Interpretation.of(best.print(), English.print(best).orElse(""));
     }
 
     /** Returns programs of one or two published primitives; none if further answers do not lead to any. */
