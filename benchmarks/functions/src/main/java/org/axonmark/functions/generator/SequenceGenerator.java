@@ -67,7 +67,8 @@ public final class SequenceGenerator {
         }
         List<List<Integer>> answers = answers(stages);
         boolean naming = answers.stream().filter(List::isEmpty).count() < PROBES / 2;
-        return naming && !shortens(stages, answers) && new HashSet<>(answers).size() >= LEAST_ANSWERS ? new Hypothesis.Sequence(stages) : null;
+        return naming && !shortens(stages, answers) && new HashSet<>(answers).size() >= LEAST_ANSWERS ? new Hypothesis.Sequence(stages)
+                : null;
     }
 
     /** Tells whether one of the steps can be left out. */

@@ -68,7 +68,8 @@ record LearnerQuestion(String id, String unit, int budget, LearnerItem item) imp
         List<Exhibit.Series> series = new ArrayList<>();
         inOrder(Exhibits.BLACK_BOX, Exhibit.Mark.LINE, truth, order).ifPresent(series::add);
         answered.hypothesis(Learner.class)
-                .flatMap(hypothesis -> inOrder(Exhibits.HYPOTHESIS, Exhibit.Mark.POINTS, LearnerScorer.predictions(hypothesis, contexts), order))
+                .flatMap(hypothesis -> inOrder(Exhibits.HYPOTHESIS, Exhibit.Mark.POINTS, LearnerScorer.predictions(hypothesis, contexts),
+                        order))
                 .ifPresent(series::add);
         return Optional.of(Exhibits.of(this, item.truth().print(), answered,
                 new Exhibit.Plot("context, by what is predicted", "prediction", series, Optional.empty())));

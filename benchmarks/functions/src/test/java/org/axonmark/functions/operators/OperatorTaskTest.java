@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
+import org.axonmark.functions.protocol.Descriptions;
 import org.axonmark.functions.protocol.Question;
 import org.axonmark.functions.protocol.Trial;
 import org.axonmark.spi.functions.FunctionInterpreter;
@@ -23,10 +25,13 @@ class OperatorTaskTest {
     @Test
     void controls_standInTheirOrder() throws Exception {
         List<Question> some = PRACTICE.subList(0, 32);
-        double floor = Trial.means(some, new IdentityInterpreter()).getOrDefault(OperatorTask.PASS, Double.NaN);
-        double battery = Trial.means(some, new BatteryInterpreter()).getOrDefault(OperatorTask.PASS, Double.NaN);
-        assertThat(floor).isLessThan(0.05);
-        assertThat(battery).isGreaterThan(0.8);
+        Map<String, Double> floor = Trial.means(some, new IdentityInterpreter());
+        Map<String, Double> battery = Trial.means(some, new BatteryInterpreter());
+        assertThat(floor.getOrDefault(OperatorTask.PASS, Double.NaN)).isLessThan(0.05);
+        assertThat(battery.getOrDefault(OperatorTask.PASS, Double.NaN)).isGreaterThan(0.8);
+        // What they say is what they claim.
+        assertThat(floor).containsEntry(Descriptions.AGREEMENT, 1.0);
+        assertThat(battery).containsEntry(Descriptions.AGREEMENT, 1.0);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.axonmark.functions.protocol.Descriptions;
 import org.axonmark.functions.protocol.Question;
 import org.axonmark.functions.protocol.Trial;
 import org.axonmark.spi.functions.FunctionInterpreter;
@@ -24,13 +25,16 @@ class SequenceTaskTest {
     @Test
     void controls_standInTheirOrder_andQueriesHelp() throws Exception {
         List<Question> some = PRACTICE.subList(0, 32);
-        double floor = Trial.means(some, new IdentityInterpreter()).getOrDefault(SequenceTask.EXACT, Double.NaN);
+        Map<String, Double> floor = Trial.means(some, new IdentityInterpreter());
         Map<String, Double> battery = Trial.means(PRACTICE.subList(0, 96), new BatteryInterpreter());
-        assertThat(floor).isLessThan(0.05);
+        assertThat(floor.getOrDefault(SequenceTask.EXACT, Double.NaN)).isLessThan(0.05);
         assertThat(battery.getOrDefault(SequenceTask.EXACT, Double.NaN)).isBetween(0.6, 0.95);
         // Each query tells something, and the most are enough.
         assertThat(battery.getOrDefault(SequenceTask.exactAt(8), Double.NaN)).isGreaterThan(0.9)
                 .isGreaterThan(battery.getOrDefault(SequenceTask.exactAt(1), Double.NaN) + 0.1);
+        // What they say is what they claim.
+        assertThat(floor).containsEntry(Descriptions.AGREEMENT, 1.0);
+        assertThat(battery).containsEntry(Descriptions.AGREEMENT, 1.0);
     }
 
     @Test

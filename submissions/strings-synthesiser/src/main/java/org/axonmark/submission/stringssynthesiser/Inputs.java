@@ -15,7 +15,8 @@ final class Inputs {
 
     /** Capitals alone, then texts of many lengths, so that steps that measure the text show by how much they move it. */
     static final List<String> CORE = List.of("QMXRTKGPBYCS", "HzkAqWub", "tOnLc", "RbwEmja", "vDgs", "JfpYhixr", "wQa", "MldkuTyzc", "nPxH",
-            "oRvebF", "YcSgmqtjaN", "hUi", "ezKw", "LpfvdxB", "rJsnyO", "CkbzqgoWmuf", "iT", "xVatlE", "GjhydQp", "uM", "Z", "wcNrsIbkoveh");
+            "oRvebF", "YcSgmqtjaN", "hUi", "ezKw", "LpfvdxB", "rJsnyO", "CkbzqgoWmuf", "iT", "xVatlE", "GjhydQp", "uM", "Z",
+            "wcNrsIbkoveh");
 
     private static final int POOL = 240;
     private static final int LONGEST = 12;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param dropped a hash of all letters dropped on the way, since the same texts may be left of others
  * @param bits of all moves
  */
+@SuppressWarnings("ArrayRecordComponent") // of this package alone, which changes none
 record Row(@Nullable Row next, @Nullable Move move, byte[][] texts, long dropped, double bits) {
 
     private record Planned(Row from, Move move, double bits) {}
