@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +31,7 @@ import org.axonmark.results.format.Direction;
 import org.axonmark.results.format.Exhibit;
 import org.axonmark.results.format.Metric;
 import org.axonmark.results.format.Summary;
+import org.axonmark.results.format.TaskId;
 import org.axonmark.results.statistics.Grouping;
 import org.axonmark.results.statistics.Summaries;
 import org.axonmark.spi.Context;
@@ -55,6 +57,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FunctionKindsTest {
 
     private static final byte[] SECRET = new byte[32];
+    /** Drawn once: some kinds take a while. */
+    private static final Map<TaskId, List<Question>> PRACTICE = new ConcurrentHashMap<>();
     private static final List<String> NO_HYPOTHESES = List.of("", "I do not know", "numeric x +", "string", "string upper(s", "sequence",
             "sequence differences(v)", "learner(svm)", "learner(ridge)", "operator(fourier)", "operator(box)", "concept(", "map(",
             "string s | " + "reverse(s) | ".repeat(600) + "s", "sequence v" + " | v".repeat(128),
@@ -246,7 +250,7 @@ class FunctionKindsTest {
     }
 
     private static List<Question> practice(FunctionTask task) {
-        return task.questions().apply(Trial.PRACTICE);
+        return PRACTICE.computeIfAbsent(task.card().id(), id -> task.questions().apply(Trial.PRACTICE));
     }
 
     private static List<Question> firstAskings(List<Question> questions) {
