@@ -226,6 +226,8 @@ class FunctionKindsTest {
                 assertThat(units.getOrDefault(metric.id(), 0)).as(metric.id()).isBetween(least, task.card().units());
             }
         }
+        boolean shown = practice(task).getFirst().exhibit(new Answered(Interpretation.of("", ""), 0)).isPresent();
+        assertThat(score.exhibits()).hasSize(shown ? Exhibit.MAX_EXHIBITS : 0);
         int questions = firstAskings(practice(task)).size();
         assertThat(score.groupings()).extracting(Grouping::name).contains("budget").hasSizeGreaterThan(1);
         assertThat(score.groupings())

@@ -19,6 +19,7 @@ import org.axonmark.hypothesis.Hypothesis;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.format.Summary;
 import org.axonmark.results.format.TaskCard;
+import org.axonmark.results.statistics.Grouping;
 import org.axonmark.results.statistics.Summaries;
 import org.axonmark.spi.functions.FunctionInterpreter;
 import org.axonmark.spi.functions.Interpretation;
@@ -63,6 +64,16 @@ class StringTaskTest {
         assertThat(identity).containsEntry(StringTask.PASS, 0.0);
         assertThat(examples.getOrDefault(StringTask.PASS, 1.0)).isLessThan(0.02);
         assertThat(identity.getOrDefault(StringTask.MATCH, 1.0)).isPositive().isLessThan(0.15);
+    }
+
+    @Test
+    void functionsOfBothTiers_areShown_inTables() {
+        Protocol<FunctionInterpreter> protocol = protocol();
+        Score score = protocol.score(protocol.ask(new InProcess(IdentityInterpreter::new), SECRET, Progress.none()));
+        assertThat(score.exhibits()).filteredOn(exhibit -> exhibit.title().endsWith("public")).hasSize(8);
+        assertThat(score.exhibits()).filteredOn(exhibit -> exhibit.title().endsWith("hidden")).hasSize(4);
+        assertThat(score.exhibits()).allMatch(exhibit -> exhibit.table().isPresent());
+        assertThat(score.groupings()).extracting(Grouping::name).containsExactly("budget", "first-step", "steps", "tier");
     }
 
     @Test
