@@ -12,7 +12,8 @@ import org.axonmark.hypothesis.Operator;
 /** Reads the one step off that turns a row into another: of those over the published core, the ones with too many parameters to be listed. */
 final class Middle {
 
-    private static final int KINDS = 3;
+    /** Where more fit, too little was asked to tell them apart. */
+    private static final int MOST_STEPS = 9;
     private static final int LEAST_KEY = 2;
     private static final int MOST_KEY = 4;
     private static final int LEAST_LENGTH = 4;
@@ -63,7 +64,7 @@ final class Middle {
             String[] after = to.strings();
             Letters.of(before, after).flatMap(Letters::permutation).filter(step -> step.turns(before, after)).ifPresent(steps::add);
         }
-        return steps.subList(0, Math.min(KINDS * KINDS, steps.size()));
+        return steps.subList(0, Math.min(MOST_STEPS, steps.size()));
     }
 
     /** Tells whether letters of each text are moved on alike, and by how much; −1 where there are no letters. */

@@ -14,8 +14,9 @@ import org.axonmark.spi.functions.FunctionKind;
 import org.axonmark.spi.functions.Interpretation;
 
 /**
- * Finds the likeliest program under the published law that agrees with all answers. It asks a few texts of its own choice, enumerates programs,
- * asks where they differ, and, when none differ, spends what is left of 64 queries on trying to prove them wrong.
+ * Finds the likeliest program under the published law that agrees with all answers. It asks a few texts of its own choice, enumerates programs
+ * of published primitives, and if there are none, asks more and searches the published core; it asks where programs differ, and, when none differ,
+ * spends what is left of 64 queries on trying to prove them wrong.
  */
 public final class SynthesiserInterpreter implements FunctionInterpreter {
 
