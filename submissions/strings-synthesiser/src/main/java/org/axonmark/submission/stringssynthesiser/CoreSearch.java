@@ -22,7 +22,7 @@ final class CoreSearch {
     private static final double MOST_BITS = 18.4;
     private static final double MOST_PAIR_BITS = 32;
     private static final double BAND = 0.5;
-    private static final long MOST_PAIRS = 60_000_000;
+    private static final long MOST_PAIRS = 35_000_000;
 
     /** How many pairs a step read off costs. */
     private static final int READ_OFF = 40;

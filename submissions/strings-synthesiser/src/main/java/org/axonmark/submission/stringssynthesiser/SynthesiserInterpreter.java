@@ -25,7 +25,7 @@ public final class SynthesiserInterpreter implements FunctionInterpreter {
     /** Answers more do not make a program agree that did not; what is read off texts may gain once. */
     private static final int VAIN = 2;
     /** Searches over the core; what a first one reads off few texts a second one may mend. */
-    private static final int CORE_SEARCHES = 3;
+    private static final int CORE_SEARCHES = 2;
     private static final int BATCH = 6;
     private static final int RIVALS = 40;
 
