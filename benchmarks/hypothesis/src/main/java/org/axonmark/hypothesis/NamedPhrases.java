@@ -26,6 +26,8 @@ final class NamedPhrases {
         rules.put(Learner.Rule.DESCENT, "gradient descent of # steps at rate #");
         rules.put(Learner.Rule.NEAREST, "mean of # nearest");
         rules.put(Learner.Rule.BAYES, "bayesian regression with prior # and noise #");
+        rules.put(Learner.Rule.SIGNS, "bayesian regression with signs of size # and noise #");
+        rules.put(Learner.Rule.SPARSE, "bayesian regression with one weight of prior # and noise #");
         rules.put(Learner.Rule.MEAN, "mean of all answers");
         return rules;
     }

@@ -15,7 +15,7 @@ import org.axonmark.results.statistics.HmacStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws rules over sequences: one step, or two, one after the other. A draw is admitted if its answers differ over inputs and most name a
+ * Draws rules over sequences: one step, two or three, one after the other. A draw is admitted if its answers differ over inputs and most name a
  * point, it is not the identity, and no step can be left out. One that is not is drawn again from the same stream.
  */
 public final class SequenceGenerator {
@@ -29,7 +29,8 @@ public final class SequenceGenerator {
     private static final int MAX_COUNT = 5;
     private static final int PROBES = 48;
     private static final int LEAST_ANSWERS = 4;
-    private static final double SINGLE = 0.3;
+    private static final double SINGLE = 0.2;
+    private static final double AT_MOST_DOUBLE = 0.6;
 
     private final Seed seed;
     private final List<double[][]> probes;
@@ -53,7 +54,8 @@ public final class SequenceGenerator {
     }
 
     private Hypothesis.@Nullable Sequence draw(HmacStream stream) {
-        int steps = stream.nextDouble() < SINGLE ? 1 : 2;
+        double share = stream.nextDouble();
+        int steps = share < SINGLE ? 1 : share < AT_MOST_DOUBLE ? 2 : 3;
         Set<List<List<Integer>>> seen = new HashSet<>();
         seen.add(answers(List.of(INPUT)));
         List<Expression> stages = new ArrayList<>();
@@ -65,7 +67,20 @@ public final class SequenceGenerator {
         }
         List<List<Integer>> answers = answers(stages);
         boolean naming = answers.stream().filter(List::isEmpty).count() < PROBES / 2;
-        return naming && new HashSet<>(answers).size() >= LEAST_ANSWERS ? new Hypothesis.Sequence(stages) : null;
+        return naming && !shortens(stages, answers) && new HashSet<>(answers).size() >= LEAST_ANSWERS ? new Hypothesis.Sequence(stages)
+                : null;
+    }
+
+    /** Tells whether one of the steps can be left out. */
+    private boolean shortens(List<Expression> stages, List<List<Integer>> answers) {
+        for (int i = 0; stages.size() > 1 && i < stages.size(); i++) {
+            List<Expression> fewer = new ArrayList<>(stages);
+            fewer.remove(i);
+            if (answers(fewer).equals(answers)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Expression step(HmacStream stream) {

@@ -9,6 +9,7 @@ import org.axonmark.functions.generator.LearnerItem;
 import org.axonmark.functions.generator.LearnerItem.Context;
 import org.axonmark.functions.generator.NormalisedError;
 import org.axonmark.functions.protocol.Answered;
+import org.axonmark.functions.protocol.Descriptions;
 import org.axonmark.hypothesis.Hypothesis.Learner;
 import org.axonmark.hypothesis.LearnerFunction;
 import org.axonmark.results.format.ItemScore;
@@ -27,10 +28,12 @@ final class LearnerScorer {
 
     private final LearnerQuestion question;
     private final LearnerItem item;
+    private final List<Context> contexts;
 
     LearnerScorer(LearnerQuestion question) {
         this.question = question;
         this.item = question.item();
+        this.contexts = item.testContexts(CONTEXTS);
     }
 
     /** Returns one score for each metric of the task that the item has a share in. */
@@ -47,15 +50,17 @@ final class LearnerScorer {
         scores.add(question.passed(LearnerTask.PARAMETERS,
                 named && canonical.map(learner -> near(learner.values(), truth)).orElse(false)));
         scores.add(question.passed(LearnerTask.passAt(question.budget()), error <= STRICT));
+        scores.addAll(Descriptions.of(question, answered.interpretation(), Learner.class, said -> nmse(said) <= STRICT,
+                (claimed, said) -> NormalisedError.of(predictions(claimed, contexts), predictions(said, contexts)) <= STRICT));
         return scores;
     }
 
     private double nmse(Learner hypothesis) {
-        List<Context> contexts = item.testContexts(CONTEXTS);
         return NormalisedError.of(predictions(item.truth(), contexts), predictions(hypothesis, contexts));
     }
 
-    private static double[] predictions(Learner learner, List<Context> contexts) {
+    /** Returns what a learner predicts in each context. */
+    static double[] predictions(Learner learner, List<Context> contexts) {
         LearnerFunction function = LearnerFunction.of(learner);
         return contexts.stream().mapToDouble(context -> function.at(context.examples(), context.point())).toArray();
     }

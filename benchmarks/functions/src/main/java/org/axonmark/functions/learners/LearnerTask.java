@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.axonmark.functions.generator.Seed;
+import org.axonmark.functions.protocol.Descriptions;
 import org.axonmark.functions.protocol.FunctionTask;
 import org.axonmark.results.format.Labels;
 import org.axonmark.results.format.Metric;
@@ -18,7 +19,7 @@ public final class LearnerTask {
     static final String LENIENT_PASS = "lenient-pass";
     static final String RULE = "rule";
     static final String PARAMETERS = "parameters";
-    static final List<Integer> BUDGETS = List.of(4, 16, 64, 256);
+    static final List<Integer> BUDGETS = List.of(1, 2, 4, 8);
     static final int BLOCKS = 40;
 
     private static final List<String> CONTROLS = List.of("learners-mean", "learners-battery");
@@ -44,12 +45,13 @@ public final class LearnerTask {
                 FunctionTask.share(PARAMETERS, "parameters recovered",
                         "Share of learners whose hypothesis names the algorithm, with every parameter within half a step of the lattice it"
                                 + " was drawn on or 1 %.")));
+        metrics.addAll(Descriptions.metrics("an nMSE of at most 0.001"));
         for (int budget : BUDGETS) {
             metrics.add(FunctionTask.share(passAt(budget), "pass at 0.001, %d queries".formatted(budget),
                     "The main metric on the learners that %d queries may be asked of.".formatted(budget)));
         }
         TaskCard card = new TaskCard(new TaskId("functions", "learners", 1), "Learning algorithms",
-                "Name the algorithm behind a learner within 4, 16, 64 or 256 queries.",
+                "Name the algorithm behind a learner within 1, 2, 4 or 8 queries.",
                 FunctionInterpreter.class.getName(), "block", BLOCKS, Labels.ROUND, true, metrics,
                 "the law of " + Seed.GENERATOR,
                 List.of("A learner takes 1 to 16 labelled points of three coordinates and a point to predict, all within 10 of 0, and answers"
@@ -64,8 +66,8 @@ public final class LearnerTask {
                                 + " an order fixed by the evaluation's secret. Over budget is refused and costs nothing.",
                         "The host parses its own copy of the hypothesis and runs it in 200 contexts: 1-16 examples with coordinates uniform within"
                                 + " 2 of 0 and labels w x plus noise uniform within 0, 0.25 or 1 of 0, w uniform within 1.5 of 0, or all plus or"
-                                + " minus 1, or 0 but for one. A text that is no learner, or has no finite prediction, misses. Descriptions are"
-                                + " shown, not ranked."),
+                                + " minus 1, or 0 but for one. A text that is no learner, or has no finite prediction, misses. A description in"
+                                + " controlled English is run likewise; free text is shown, not ranked."),
                 List.of(),
                 List.of("E. Akyurek et al., What learning algorithm is in-context learning? Investigations with linear models, ICLR 2023,"
                         + " arXiv 2211.15661",

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.axonmark.functions.generator.OperatorGenerator;
 import org.axonmark.functions.generator.OperatorItem;
 import org.axonmark.functions.protocol.Answered;
+import org.axonmark.functions.protocol.Descriptions;
 import org.axonmark.hypothesis.Hypothesis.Kernel;
 import org.axonmark.hypothesis.Hypothesis.Kernel.Shape;
 import org.axonmark.hypothesis.KernelFunction;
@@ -35,7 +36,7 @@ final class OperatorScorer {
     /** Returns one score for each metric of the task that the item has a share in. */
     List<ItemScore> score(Answered answered) {
         Optional<Kernel> hypothesis = answered.hypothesis(Kernel.class);
-        double error = hypothesis.map(this::error).orElse(Double.NaN);
+        double error = hypothesis.map(guess -> error(item.truth(), guess)).orElse(Double.NaN);
         Kernel truth = item.truth().canonical();
         Optional<Kernel> canonical = hypothesis.map(Kernel::canonical);
         boolean named = canonical.map(kernel -> kernel.kernel() == truth.kernel()).orElse(false);
@@ -46,12 +47,14 @@ final class OperatorScorer {
         scores.add(question.passed(OperatorTask.PARAMETERS,
                 named && canonical.map(kernel -> near(kernel.values(), truth)).orElse(false)));
         scores.add(question.passed(OperatorTask.passAt(question.budget()), error <= STRICT));
+        scores.addAll(Descriptions.of(question, answered.interpretation(), Kernel.class, said -> error(item.truth(), said) <= STRICT,
+                (claimed, said) -> error(claimed, said) <= STRICT));
         return scores;
     }
 
     /** The root of the summed squares of differences over those of the truth, over all test functions on the fine grid; may be NaN. */
-    private double error(Kernel hypothesis) {
-        KernelFunction truth = KernelFunction.of(item.truth());
+    private double error(Kernel right, Kernel hypothesis) {
+        KernelFunction truth = KernelFunction.of(right);
         KernelFunction guess = KernelFunction.of(hypothesis);
         double error = 0;
         double energy = 0;

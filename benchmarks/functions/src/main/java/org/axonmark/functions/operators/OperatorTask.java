@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.axonmark.functions.generator.Seed;
+import org.axonmark.functions.protocol.Descriptions;
 import org.axonmark.functions.protocol.FunctionTask;
 import org.axonmark.results.format.Labels;
 import org.axonmark.results.format.Metric;
@@ -45,6 +46,7 @@ public final class OperatorTask {
                 FunctionTask.share(PARAMETERS, "parameters recovered",
                         "Share of operators whose hypothesis names the kernel, with its parameter within half a step of the lattice (shift and"
                                 + " width 0.01, deviation 0.002) or 1 %.")));
+        metrics.addAll(Descriptions.metrics("a relative L2 error of at most 0.01"));
         for (int budget : BUDGETS) {
             metrics.add(FunctionTask.share(passAt(budget), "pass at 0.01, %d queries".formatted(budget),
                     "The main metric on the operators that %d queries may be asked of.".formatted(budget)));
@@ -67,7 +69,8 @@ public final class OperatorTask {
                                 + " noise and is paid for.",
                         "The host parses its own copy of the hypothesis and runs it, as the operator without noise, on hidden functions at 256 points:"
                                 + " sums of a constant and 20 waves of 1-20 turns with normal amplitudes that fall off as 1 / (1 + (k / 4)^2). A"
-                                + " text that is no operator, or has no finite value, misses. Descriptions are shown, not ranked."),
+                                + " text that is no operator, or has no finite value, misses. A description in"
+                                + " controlled English is run likewise; free text is shown, not ranked."),
                 List.of(), List.of("J. He, X. Liu, J. Xu, MgNO: Efficient Parameterization of Linear Operators via Multigrid, ICLR 2024"),
                 CONTROLS, FunctionTask.LIMITS, 1);
         return new FunctionTask(card, OperatorQuestion::of);

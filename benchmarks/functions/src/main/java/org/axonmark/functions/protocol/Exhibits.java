@@ -65,6 +65,40 @@ public final class Exhibits {
                 : Optional.of(new Exhibit.Series(name, x.size() == POINTS ? Exhibit.Mark.LINE : Exhibit.Mark.POINTS, x, y));
     }
 
+    /**
+     * Returns points; those that are not finite are left out, and if none is left it is empty.
+     *
+     * @param x one for each point
+     * @param y as many
+     */
+    public static Optional<Exhibit.Series> series(String name, Exhibit.Mark mark, double[] x, double[] y) {
+        List<Double> across = new ArrayList<>();
+        List<Double> up = new ArrayList<>();
+        for (int i = 0; i < x.length; i++) {
+            if (Double.isFinite(y[i])) {
+                across.add(rounded(x[i]));
+                up.add(rounded(y[i]));
+            }
+        }
+        return across.isEmpty() ? Optional.empty() : Optional.of(new Exhibit.Series(name, mark, across, up));
+    }
+
+    /**
+     * Returns inputs beside what the function answers and what a submission's claim does.
+     *
+     * @param inputs as they are shown
+     * @param truth one answer for each
+     * @param claimed as many; empty if there is no hypothesis of the kind
+     */
+    public static Exhibit.Table compared(List<String> inputs, List<String> truth, Optional<List<String>> claimed) {
+        List<Exhibit.Row> rows = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            int at = i;
+            rows.add(row(inputs.get(i), truth.get(i), claimed.map(answers -> answers.get(at)).orElse("–")));
+        }
+        return new Exhibit.Table(List.of("input", BLACK_BOX, HYPOTHESIS), rows);
+    }
+
     /** Returns a row of texts, each cut to the length that is shown. */
     public static Exhibit.Row row(String... cells) {
         List<String> shown = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.axonmark.functions.protocol;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,9 +110,10 @@ final class FunctionProtocol implements Protocol<FunctionInterpreter> {
         List<List<ItemScore>> scored = questions.parallelStream()
                 .map(question -> score(question, byItem))
                 .toList();
-        // The first functions, whatever was said of them: the same for all submissions.
+        // The functions of the first units, whatever was said of them: the same for all submissions.
         List<Exhibit> exhibits = questions.stream()
                 .filter(question -> question.repeats().isEmpty())
+                .sorted(Comparator.comparing(Question::unit))
                 .flatMap(question -> question.exhibit(Answered.of(required(byItem, question.id()))).stream())
                 .limit(Exhibit.MAX_EXHIBITS)
                 .toList();

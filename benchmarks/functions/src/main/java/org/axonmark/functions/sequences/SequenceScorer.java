@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.axonmark.functions.generator.SequenceItem;
 import org.axonmark.functions.protocol.Answered;
+import org.axonmark.functions.protocol.Descriptions;
 import org.axonmark.hypothesis.Hypothesis;
 import org.axonmark.hypothesis.SequenceFunction;
 import org.axonmark.results.format.ItemScore;
@@ -31,25 +32,36 @@ final class SequenceScorer {
 
     /** Returns one score for each metric of the task that the item has a share in. */
     List<ItemScore> score(Answered answered) {
-        Optional<Hypothesis.Sequence> hypothesis = answered.hypothesis(Hypothesis.Sequence.class).filter(h -> h.size() <= MAX_SIZE);
-        int right = hypothesis.map(h -> matches(h,
-                item.testSequences("inside", SEQUENCES, SequenceItem.MIN_LENGTH, SequenceItem.MAX_LENGTH))).orElse(0);
-        int longer = hypothesis.map(h -> matches(h,
+        Optional<Hypothesis.Sequence> hypothesis = hypothesis(answered);
+        List<double[][]> inside = item.testSequences("inside", SEQUENCES, SequenceItem.MIN_LENGTH, SequenceItem.MAX_LENGTH);
+        int right = hypothesis.map(h -> matches(item.truth(), h, inside)).orElse(0);
+        int longer = hypothesis.map(h -> matches(item.truth(), h,
                 item.testSequences("longer", LONGER, SequenceItem.MAX_LENGTH + 1, LONGEST))).orElse(0);
         List<ItemScore> scores = new ArrayList<>();
         scores.add(question.passed(SequenceTask.EXACT, right == SEQUENCES));
         scores.add(question.passed(SequenceTask.EXACT_LONGER, longer == LONGER));
         scores.add(new ItemScore(question.id(), question.unit(), SequenceTask.MATCHES, right / (double) SEQUENCES));
         scores.add(question.passed(SequenceTask.exactAt(question.budget()), right == SEQUENCES));
+        scores.addAll(Descriptions.of(question, answered.interpretation(), Hypothesis.Sequence.class,
+                said -> same(item.truth(), said, inside), (claimed, said) -> same(claimed, said, inside)));
         return scores;
     }
 
-    private int matches(Hypothesis.Sequence hypothesis, List<double[][]> sequences) {
-        SequenceFunction truth = SequenceFunction.of(item.truth());
-        SequenceFunction guess = SequenceFunction.of(hypothesis);
+    /** Returns the hypothesis if it is one on sequences, small enough to be run. */
+    static Optional<Hypothesis.Sequence> hypothesis(Answered answered) {
+        return answered.hypothesis(Hypothesis.Sequence.class).filter(hypothesis -> hypothesis.size() <= MAX_SIZE);
+    }
+
+    private static boolean same(Hypothesis.Sequence one, Hypothesis.Sequence other, List<double[][]> sequences) {
+        return Math.max(one.size(), other.size()) <= MAX_SIZE && matches(one, other, sequences) == sequences.size();
+    }
+
+    private static int matches(Hypothesis.Sequence one, Hypothesis.Sequence other, List<double[][]> sequences) {
+        SequenceFunction first = SequenceFunction.of(one);
+        SequenceFunction second = SequenceFunction.of(other);
         int matches = 0;
         for (double[][] sequence : sequences) {
-            matches += Arrays.equals(truth.places(sequence), guess.places(sequence)) ? 1 : 0;
+            matches += Arrays.equals(first.places(sequence), second.places(sequence)) ? 1 : 0;
         }
         return matches;
     }

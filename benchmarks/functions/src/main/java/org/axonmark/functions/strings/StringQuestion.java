@@ -3,14 +3,20 @@ package org.axonmark.functions.strings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 import org.axonmark.functions.generator.Seed;
 import org.axonmark.functions.generator.StringGenerator;
 import org.axonmark.functions.generator.StringItem;
 import org.axonmark.functions.generator.StringItem.Tier;
 import org.axonmark.functions.protocol.Answered;
+import org.axonmark.functions.protocol.Exhibits;
 import org.axonmark.functions.protocol.MeteredBox;
 import org.axonmark.functions.protocol.Question;
+import org.axonmark.hypothesis.Expression;
+import org.axonmark.hypothesis.TextFunction;
+import org.axonmark.results.format.Exhibit;
 import org.axonmark.results.format.ItemScore;
 
 /**
@@ -22,6 +28,8 @@ import org.axonmark.results.format.ItemScore;
  * @param item the function with its truth
  */
 record StringQuestion(String id, String unit, int budget, StringItem item) implements Question {
+
+    private static final int SHOWN = 12;
 
     /** Makes the questions of a seed: in each block one function of each tier for each budget. */
     static List<Question> of(Seed seed) {
@@ -47,6 +55,22 @@ record StringQuestion(String id, String unit, int budget, StringItem item) imple
 
     @Override
     public List<ItemScore> score(Answered answered) {
-        return StringScorer.score(this, answered.interpretation().hypothesis());
+        return StringScorer.score(this, answered);
+    }
+
+    @Override
+    public Map<String, String> groups() {
+        int steps = item.truth().stages().size();
+        return Map.of("tier", item.tier().name().toLowerCase(Locale.ROOT), "steps", steps == 1 ? "1 step" : steps + " steps",
+                "first-step", item.truth().stages().getFirst() instanceof Expression.Call call ? call.operator().symbol() : "if");
+    }
+
+    @Override
+    public Optional<Exhibit> exhibit(Answered answered) {
+        List<String> inputs = List.of(item.testInputs(SHOWN));
+        TextFunction truth = TextFunction.of(item.truth());
+        Exhibit.Table table = Exhibits.compared(inputs, inputs.stream().map(truth::of).toList(),
+                StringScorer.function(answered).map(guess -> inputs.stream().map(guess).toList()));
+        return Optional.of(Exhibits.of(this, item.truth().print(), answered, table));
     }
 }

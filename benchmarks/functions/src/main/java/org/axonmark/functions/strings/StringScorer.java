@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import org.axonmark.functions.generator.StringItem;
+import org.axonmark.functions.protocol.Answered;
+import org.axonmark.functions.protocol.Descriptions;
 import org.axonmark.hypothesis.Hypothesis;
-import org.axonmark.hypothesis.HypothesisException;
 import org.axonmark.hypothesis.TextFunction;
 import org.axonmark.results.format.ItemScore;
 
@@ -23,10 +24,12 @@ final class StringScorer {
     private StringScorer() {}
 
     /** Returns one score for each metric of the task that the question has a share in. */
-    static List<ItemScore> score(StringQuestion question, String text) {
+    static List<ItemScore> score(StringQuestion question, Answered answered) {
         StringItem item = question.item();
-        Optional<Hypothesis> hypothesis = parse(text);
-        double match = hypothesis.flatMap(StringScorer::function).map(guess -> match(item, guess)).orElse(0.0);
+        Optional<Hypothesis> hypothesis = answered.hypothesis(Hypothesis.class);
+        String[] inputs = item.testInputs(INPUTS);
+        TextFunction truth = TextFunction.of(item.truth());
+        double match = function(answered).map(guess -> match(truth, guess, inputs)).orElse(0.0);
         double pass = match == 1 ? 1 : 0;
         boolean compact = hypothesis.map(h -> h.size() <= SIZE_FACTOR * item.truth().size() + SIZE_SLACK).orElse(false);
         List<ItemScore> scores = new ArrayList<>();
@@ -36,6 +39,7 @@ final class StringScorer {
         add(scores, question, StringTask.matchOf(item.tier()), match);
         add(scores, question, StringTask.COMPACT_PASS, compact ? pass : 0);
         add(scores, question, StringTask.passAt(question.budget()), pass);
+        scores.addAll(Descriptions.ofTexts(question, answered.interpretation(), truth, inputs));
         return scores;
     }
 
@@ -43,31 +47,23 @@ final class StringScorer {
         scores.add(new ItemScore(question.id(), question.unit(), metric, value));
     }
 
-    private static Optional<Hypothesis> parse(String text) {
-        try {
-            return Optional.of(Hypothesis.parse(text));
-        } catch (HypothesisException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<UnaryOperator<String>> function(Hypothesis hypothesis) {
-        return switch (hypothesis) {
-            case Hypothesis.Text law -> Optional.of(TextFunction.of(law)::of);
-            case Hypothesis.Table table -> Optional.of(table::answer);
-            default -> Optional.empty();
-        };
+    /** Returns what a submission claims, ready to be run; empty if that is no function of a text. */
+    static Optional<UnaryOperator<String>> function(Answered answered) {
+        return answered.hypothesis(Hypothesis.class).flatMap(hypothesis -> switch (hypothesis) {
+            case Hypothesis.Text law -> Optional.<UnaryOperator<String>>of(TextFunction.of(law)::of);
+            case Hypothesis.Table table -> Optional.<UnaryOperator<String>>of(table::answer);
+            default -> Optional.<UnaryOperator<String>>empty();
+        });
     }
 
     /** The share of inputs at which both texts are the same. */
-    private static double match(StringItem item, UnaryOperator<String> guess) {
-        TextFunction truth = TextFunction.of(item.truth());
+    private static double match(TextFunction truth, UnaryOperator<String> guess, String[] inputs) {
         int same = 0;
-        for (String input : item.testInputs(INPUTS)) {
+        for (String input : inputs) {
             if (truth.of(input).equals(guess.apply(input))) {
                 same++;
             }
         }
-        return (double) same / INPUTS;
+        return (double) same / inputs.length;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import org.axonmark.functions.generator.Seed;
 import org.axonmark.functions.generator.StringItem.Tier;
+import org.axonmark.functions.protocol.Descriptions;
 import org.axonmark.functions.protocol.FunctionTask;
 import org.axonmark.results.format.Labels;
 import org.axonmark.results.format.Metric;
@@ -78,7 +79,7 @@ public final class StringTask {
                                 + " quarter of those of three or more a space at any place. Texts are compared to the character; a text that"
                                 + " is no hypothesis misses. The main metric counts functions that are exact on all 100 inputs, not inputs:"
                                 + " many functions leave many inputs as they are, so that the identity, which knows nothing, has a share of"
-                                + " inputs but no function. Descriptions are shown, not ranked."),
+                                + " inputs but no function. A description in controlled English is run likewise; free text is shown, not ranked."),
                 List.of(), List.of("S. Schwettmann et al., FIND: A Function Description Benchmark for Evaluating Interpretability"
                         + " Methods, NeurIPS 2023 Datasets and Benchmarks, arXiv 2309.03886"),
                 CONTROLS, FunctionTask.LIMITS, 1);
@@ -101,6 +102,7 @@ public final class StringTask {
                 FunctionTask.share(COMPACT_PASS, "compact and exact",
                         "Share of functions whose hypothesis is exact on all 100 hidden inputs and"
                                 + " has at most twice the truth's nodes and eight more.")));
+        metrics.addAll(Descriptions.metrics("the same text for each of the 100 hidden inputs"));
         for (int budget : BUDGETS) {
             metrics.add(FunctionTask.share(passAt(budget), "exact functions, %d queries".formatted(budget),
                     "The main metric on the functions that %d queries may be asked of.".formatted(budget)));

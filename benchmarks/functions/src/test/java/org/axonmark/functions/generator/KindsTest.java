@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.axonmark.functions.protocol.Trial;
 import org.axonmark.hypothesis.Hypothesis.Kernel.Shape;
@@ -51,10 +52,10 @@ class KindsTest {
     @Test
     void rules_areNeitherTheIdentityNorLongerThanTheyNeedBe() {
         SequenceGenerator generator = new SequenceGenerator(Trial.PRACTICE);
-        int two = 0;
+        Map<Integer, Integer> lengths = new TreeMap<>();
         for (int i = 0; i < 100; i++) {
             SequenceItem item = generator.item(i);
-            two += item.truth().stages().size() - 1;
+            lengths.merge(item.truth().stages().size(), 1, Integer::sum);
             List<double[][]> inputs = item.testSequences("inside", 100, SequenceItem.MIN_LENGTH, SequenceItem.MAX_LENGTH);
             int changed = 0;
             int empty = 0;
@@ -68,7 +69,8 @@ class KindsTest {
             assertThat(changed).as(item.truth().print()).isGreaterThan(20);
             assertThat(empty).as(item.truth().print()).isLessThan(80);
         }
-        assertThat(two).isBetween(40, 92);
+        assertThat(lengths).containsOnlyKeys(1, 2, 3);
+        assertThat(lengths.values()).allMatch(count -> count >= 15 && count <= 60);
     }
 
     @Test

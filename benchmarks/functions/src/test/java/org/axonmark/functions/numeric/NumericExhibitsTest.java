@@ -14,7 +14,6 @@ import org.axonmark.functions.protocol.InProcess;
 import org.axonmark.functions.protocol.Question;
 import org.axonmark.results.format.Breakdown;
 import org.axonmark.results.format.Exhibit;
-import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.format.Summary;
 import org.axonmark.results.format.TaskCard;
 import org.axonmark.results.statistics.Grouping;
@@ -88,16 +87,6 @@ class NumericExhibitsTest {
         }
         assertThat(breakdowns.get(1).levels()).filteredOn(level -> level.name().equals("linear")).singleElement()
                 .satisfies(level -> assertThat(level.value()).isGreaterThan(0.5));
-    }
-
-    /** A round's document holds item scores under ids that follow from the task's shape alone. */
-    @Test
-    void itemsAreNamedAlikeInEveryRound() {
-        Seed other = new Seed("another numeric exhibits test".getBytes(StandardCharsets.US_ASCII));
-        assertThat(NumericQuestion.of(SEED)).extracting(Question::id)
-                .isEqualTo(NumericQuestion.of(other).stream().map(Question::id).toList());
-        assertThat(NumericQuestion.of(SEED)).extracting(Question::unit)
-                .isEqualTo(NumericQuestion.of(other).stream().map(Question::unit).toList());
     }
 
     private static Exhibit exhibit(Question question, String hypothesis) {

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.axonmark.functions.generator.Seed;
-import org.axonmark.functions.generator.StringGenerator;
 import org.axonmark.functions.generator.StringItem;
 import org.axonmark.functions.generator.StringItem.Tier;
 import org.axonmark.functions.protocol.Answered;
@@ -20,72 +19,23 @@ import org.axonmark.hypothesis.Hypothesis;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.format.Summary;
 import org.axonmark.results.format.TaskCard;
+import org.axonmark.results.statistics.Grouping;
 import org.axonmark.results.statistics.Summaries;
-import org.axonmark.spi.Context;
-import org.axonmark.spi.functions.BlackBox;
 import org.axonmark.spi.functions.FunctionInterpreter;
 import org.axonmark.spi.functions.Interpretation;
 import org.axonmark.submission.stringsexamples.ExamplesInterpreter;
 import org.axonmark.submission.stringsidentity.IdentityInterpreter;
-import org.axonmark.submission.stringssynthesiser.SynthesiserInterpreter;
-import org.axonmark.task.Outcomes;
 import org.axonmark.task.Preparation;
 import org.axonmark.task.Progress;
 import org.axonmark.task.Protocol;
 import org.axonmark.task.Score;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class StringTaskTest {
 
     private static final TaskCard CARD = StringTask.task().card();
     private static final byte[] SECRET = new byte[32];
     private static final Seed SEED = new Seed("string task test".getBytes(StandardCharsets.US_ASCII));
-
-    /** Says the same of every function. */
-    private record Says(String hypothesis) implements FunctionInterpreter {
-        @Override
-        public void prepare(Context context) {
-            // Nothing to load.
-        }
-
-        @Override
-        public Interpretation interpret(BlackBox box) {
-            return Interpretation.of(hypothesis, "");
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(Tier.class)
-    void truthItself_isExact(Tier tier) {
-        truthIsExact(tier, 500);
-    }
-
-    @Tag("proof")
-    @ParameterizedTest
-    @EnumSource(Tier.class)
-    void truthItself_isExact_on10000Items(Tier tier) {
-        truthIsExact(tier, 10_000);
-    }
-
-    private static void truthIsExact(Tier tier, int items) {
-        StringGenerator generator = new StringGenerator(SEED, tier);
-        for (int i = 0; i < items; i++) {
-            StringItem item = generator.item(i);
-            Map<String, Double> scores = scores(item, item.truth().print());
-            assertThat(scores).as(item.truth().print()).hasSize(6).allSatisfy((metric, value) -> assertThat(value).isEqualTo(1));
-        }
-    }
-
-    @Test
-    void whatIsNoHypothesis_misses_andWithholdingGainsNothing() {
-        for (String text : List.of("", "string", "string upper(s", "numeric x", "sequence sort(v)", "concept(\"a\")", "I do not know",
-                "string s | " + "reverse(s) | ".repeat(600) + "s")) {
-            assertThat(means(() -> new Says(text)).values()).as(text).containsOnly(0.0);
-        }
-    }
 
     @Test
     void texts_areComparedToTheCharacter() {
@@ -117,41 +67,13 @@ class StringTaskTest {
     }
 
     @Test
-    void synthesiser_standsAboveTheControls() throws Exception {
-        assertThat(exact(Tier.PUBLIC, 8)).isGreaterThanOrEqualTo(7);
-    }
-
-    @Tag("proof")
-    @Test
-    void synthesiser_findsPublicFunctionsWithin64Queries_andFewerHiddenOnes() throws Exception {
-        int exactPublic = exact(Tier.PUBLIC, 400);
-        int exactHidden = exact(Tier.HIDDEN, 100);
-        System.out.printf("strings-synthesiser, 64 queries: public %d/400, hidden %d/100%n", exactPublic, exactHidden);
-        assertThat(exactPublic).isGreaterThanOrEqualTo(380);
-        assertThat(exactHidden / 100.0).isLessThanOrEqualTo(0.7 * exactPublic / 400);
-    }
-
-    private static int exact(Tier tier, int items) throws Exception {
-        StringGenerator generator = new StringGenerator(SEED, tier);
-        SynthesiserInterpreter interpreter = new SynthesiserInterpreter();
-        int exact = 0;
-        for (int i = 0; i < items; i++) {
-            StringItem item = generator.item(i);
-            StringBox box = new StringBox(item, 64);
-            exact += scores(item, interpreter.interpret(box).hypothesis()).getOrDefault(StringTask.PASS, 0.0) == 1 ? 1 : 0;
-        }
-        return exact;
-    }
-
-    @Test
-    void scores_areTheSameAgain_andOfEveryMetricInEveryUnit() {
+    void functionsOfBothTiers_areShown_inTables() {
         Protocol<FunctionInterpreter> protocol = protocol();
-        Outcomes outcomes = protocol.ask(new InProcess(IdentityInterpreter::new), SECRET, Progress.none());
-        Score score = protocol.score(outcomes);
-        assertThat(protocol().score(outcomes)).isEqualTo(score);
-        List<Summary> summaries = Summaries.of(CARD, score.itemScores(), score.pooled());
-        assertThat(summaries).hasSameSizeAs(CARD.metrics()).allMatch(summary -> summary.n() == CARD.units());
-        assertThat(outcomes.outcomes()).hasSize(2 * 4 * CARD.units());
+        Score score = protocol.score(protocol.ask(new InProcess(IdentityInterpreter::new), SECRET, Progress.none()));
+        assertThat(score.exhibits()).filteredOn(exhibit -> exhibit.title().endsWith("public")).hasSize(8);
+        assertThat(score.exhibits()).filteredOn(exhibit -> exhibit.title().endsWith("hidden")).hasSize(4);
+        assertThat(score.exhibits()).allMatch(exhibit -> exhibit.table().isPresent());
+        assertThat(score.groupings()).extracting(Grouping::name).containsExactly("budget", "first-step", "steps", "tier");
     }
 
     @Test

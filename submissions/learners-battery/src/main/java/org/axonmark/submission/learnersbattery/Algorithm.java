@@ -17,6 +17,9 @@ interface Algorithm {
     /** Returns the hypothesis. */
     String written(double[] parameters);
 
+    /** Returns a sentence of controlled English that means the same. */
+    String said(double[] parameters);
+
     /** Returns the smallest of each parameter, positive. */
     default double[] low() {
         return new double[0];
@@ -29,9 +32,9 @@ interface Algorithm {
 
     /** Returns all algorithms, those without parameters first. */
     static List<Algorithm> all(int maxExamples) {
-        List<Algorithm> all = new ArrayList<>(List.of(new Nearest(maxExamples, "mean"), new Ridge(true)));
+        List<Algorithm> all = new ArrayList<>(List.of(new Nearest(maxExamples, maxExamples), new Ridge(true)));
         for (int k = 1; k < maxExamples; k++) {
-            all.add(new Nearest(k, "nearest, k = " + k));
+            all.add(new Nearest(k, maxExamples));
         }
         all.add(new Ridge(false));
         for (int steps = 1; steps <= 12; steps++) {
@@ -42,8 +45,8 @@ interface Algorithm {
         return all;
     }
 
-    /** The mean label of the k nearest. */
-    record Nearest(int k, String name) implements Algorithm {
+    /** The mean label of the k nearest, of as many as there may be. */
+    record Nearest(int k, int all) implements Algorithm {
 
         @Override
         public double predict(Question question, double[] parameters) {
@@ -62,7 +65,12 @@ interface Algorithm {
 
         @Override
         public String written(double[] parameters) {
-            return "learner(" + name + ")";
+            return "learner(" + (k == all ? "mean" : "nearest, k = " + k) + ")";
+        }
+
+        @Override
+        public String said(double[] parameters) {
+            return "the mean of " + (k == all ? "all answers" : "the " + k + " nearest");
         }
     }
 
@@ -120,6 +128,11 @@ interface Algorithm {
         public String written(double[] parameters) {
             return none ? "learner(ols)" : "learner(ridge, strength = " + parameters[0] + ")";
         }
+
+        @Override
+        public String said(double[] parameters) {
+            return none ? "ordinary least squares" : "ridge regression of strength " + parameters[0];
+        }
     }
 
     /** Steps down the mean of squared errors. */
@@ -155,6 +168,11 @@ interface Algorithm {
         @Override
         public String written(double[] parameters) {
             return "learner(descent, steps = " + steps + ", rate = " + parameters[0] + ")";
+        }
+
+        @Override
+        public String said(double[] parameters) {
+            return "gradient descent of " + steps + " steps at a rate " + parameters[0];
         }
     }
 
@@ -220,6 +238,12 @@ interface Algorithm {
         @Override
         public String written(double[] parameters) {
             return "learner(" + (signs ? "signs, size = " : "sparse, prior = ") + parameters[0] + ", noise = " + parameters[1] + ")";
+        }
+
+        @Override
+        public String said(double[] parameters) {
+            return "a bayesian regression with " + (signs ? "signs of size " : "one weight of prior ") + parameters[0] + " and noise "
+                    + parameters[1];
         }
     }
 }

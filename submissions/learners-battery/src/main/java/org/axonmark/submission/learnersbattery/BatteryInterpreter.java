@@ -62,8 +62,8 @@ public final class BatteryInterpreter implements FunctionInterpreter {
                 break;
             }
         }
-        String hypothesis = best.algorithm().written(parameters(best.logarithms()));
-        return Interpretation.of(hypothesis, "of the algorithms known, " + hypothesis + " predicts most nearly the same");
+        double[] parameters = parameters(best.logarithms());
+        return Interpretation.of(best.algorithm().written(parameters), best.algorithm().said(parameters));
     }
 
     /** Asks in one context: points that fill ±2 evenly, labels of a plane with a little that is none of it. */

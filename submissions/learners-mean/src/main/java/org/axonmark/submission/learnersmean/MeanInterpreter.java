@@ -18,6 +18,6 @@ public final class MeanInterpreter implements FunctionInterpreter {
 
     @Override
     public Interpretation interpret(BlackBox box) {
-        return Interpretation.of("learner(mean)", "predicts the mean of all labels");
+        return Interpretation.of("learner(mean)", "the mean of all answers");
     }
 }

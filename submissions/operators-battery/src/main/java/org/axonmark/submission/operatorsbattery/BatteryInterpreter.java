@@ -54,6 +54,17 @@ public final class BatteryInterpreter implements FunctionInterpreter {
             };
         }
 
+        /** Says it in controlled English. */
+        private String said(double value) {
+            return switch (this) {
+                case DERIVATIVE -> "the derivative";
+                case INTEGRAL -> "the integral";
+                case SHIFT -> "a shift by " + value;
+                case BOX -> "the mean over a window of width " + value;
+                case SMOOTH -> "a normal smoothing of deviation " + value;
+            };
+        }
+
         private String written(double value) {
             return "operator(" + word + (most == 0 ? ")" : ", " + parameter + " = " + value + ")");
         }
@@ -100,8 +111,7 @@ public final class BatteryInterpreter implements FunctionInterpreter {
             Fit fit = fit(shape, waves, answer);
             best = fit.error() < best.error() ? fit : best;
         }
-        String hypothesis = best.shape().written(best.value());
-        return Interpretation.of(hypothesis, "of the operators known, " + hypothesis + " fits best");
+        return Interpretation.of(best.shape().written(best.value()), best.shape().said(best.value()));
     }
 
     private static double[] meanAnswer(BlackBox box, Waves waves) throws Exception {

@@ -18,6 +18,6 @@ public final class IdentityInterpreter implements FunctionInterpreter {
 
     @Override
     public Interpretation interpret(BlackBox box) {
-        return Interpretation.of("operator(shift, by = 0)", "gives the function back");
+        return Interpretation.of("operator(shift, by = 0)", "a shift by 0");
     }
 }

@@ -3,6 +3,7 @@ package org.axonmark.submission.sequencesbattery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.axonmark.spi.Context;
 import org.axonmark.spi.DoubleTensor;
@@ -11,10 +12,14 @@ import org.axonmark.spi.functions.Domain;
 import org.axonmark.spi.functions.FunctionInterpreter;
 import org.axonmark.spi.functions.Interpretation;
 
-/** Asks for up to 32 sequences of every length, and believes in the first one or two named steps, one after the other, that answer all alike. */
+/**
+ * Asks for up to 32 sequences of every length, and believes in the first one to three named steps, one after
+ * the other, that answer all alike.
+ */
 public final class BatteryInterpreter implements FunctionInterpreter {
 
     private static final int QUERIES = 32;
+    private static final int MOST_STEPS = 3;
     private static final double[] IRRATIONAL = {0.754877666246693, 0.569840290998053};
 
     /** A sequence and the positions that the rule gave for it. */
@@ -40,25 +45,41 @@ public final class BatteryInterpreter implements FunctionInterpreter {
             // The longest first: it tells most.
             seen.add(ask(box, domain, domain.maxLength() - i * 3 % lengths, i));
         }
+        List<int[]> inputs = seen.stream().map(BatteryInterpreter::whole).toList();
         List<Step> steps = Step.all(domain.maxLength());
-        for (Step step : steps) {
-            if (seen.stream().allMatch(one -> Arrays.equals(one.positions(), step.of(whole(one), one.points())))) {
-                return named("sequence " + step.written());
+        for (int depth = 0; depth < MOST_STEPS; depth++) {
+            List<Step> found = following(inputs, seen, steps, depth);
+            if (!found.isEmpty()) {
+                return named(found);
             }
         }
-        for (Step first : steps) {
-            List<int[]> halfway = seen.stream().map(one -> first.of(whole(one), one.points())).toList();
-            for (Step second : steps) {
-                if (follows(second, halfway, seen)) {
-                    return named("sequence " + first.written() + " | " + second.written());
-                }
-            }
-        }
-        return named("sequence v");
+        return Interpretation.of("sequence v", "rotated by 0");
     }
 
-    private static Interpretation named(String hypothesis) {
-        return Interpretation.of(hypothesis, "answers as " + hypothesis + " does");
+    /** Returns steps that lead from places to the positions seen, so many and one more; empty if there are none. */
+    private static List<Step> following(List<int[]> places, List<Seen> seen, List<Step> steps, int more) {
+        for (Step step : steps) {
+            if (more > 0) {
+                List<int[]> next = new ArrayList<>();
+                for (int i = 0; i < places.size(); i++) {
+                    next.add(step.of(places.get(i), seen.get(i).points()));
+                }
+                List<Step> rest = following(next, seen, steps, more - 1);
+                if (!rest.isEmpty()) {
+                    List<Step> all = new ArrayList<>(List.of(step));
+                    all.addAll(rest);
+                    return all;
+                }
+            } else if (follows(step, places, seen)) {
+                return List.of(step);
+            }
+        }
+        return List.of();
+    }
+
+    private static Interpretation named(List<Step> steps) {
+        return Interpretation.of("sequence " + steps.stream().map(Step::written).collect(Collectors.joining(" | ")),
+                steps.stream().map(Step::said).collect(Collectors.joining(", then ")));
     }
 
     private static boolean follows(Step second, List<int[]> halfway, List<Seen> seen) {

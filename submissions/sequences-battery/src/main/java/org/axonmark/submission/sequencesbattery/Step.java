@@ -30,6 +30,21 @@ record Step(String name, int count) {
         return name + "(v" + (count == 0 ? ")" : ", " + count + ")");
     }
 
+    /** Returns the step in controlled English. */
+    String said() {
+        return switch (name) {
+            case "sort" -> "sorted";
+            case "backward" -> "reversed";
+            case "hull" -> "the convex hull";
+            case "tour" -> "a greedy tour";
+            case "top" -> "the largest " + count;
+            case "take" -> "the first " + count;
+            case "skip" -> "without the first " + count;
+            case "rotate" -> "rotated by " + count;
+            default -> throw new IllegalStateException("no step '" + name + "'");
+        };
+    }
+
     /** Returns the places after the step, of points at these places before it. */
     int[] of(int[] places, double[][] points) {
         int n = Math.min(count, places.length);

@@ -18,6 +18,6 @@ public final class IdentityInterpreter implements FunctionInterpreter {
 
     @Override
     public Interpretation interpret(BlackBox box) {
-        return Interpretation.of("sequence v", "gives the sequence back");
+        return Interpretation.of("sequence v", "rotated by 0");
     }
 }

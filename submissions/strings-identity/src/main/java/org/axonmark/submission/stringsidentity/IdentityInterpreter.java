@@ -18,6 +18,6 @@ public final class IdentityInterpreter implements FunctionInterpreter {
 
     @Override
     public Interpretation interpret(BlackBox box) {
-        return Interpretation.of("string s", "");
+        return Interpretation.of("string s", "the text");
     }
 }

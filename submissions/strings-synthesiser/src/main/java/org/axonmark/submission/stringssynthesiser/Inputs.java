@@ -13,6 +13,11 @@ final class Inputs {
     static final List<String> FIRST = List.of("", "QWERTYabcdef", "UIOPASghijkl", "DFGHJKmnopqr", "LZXCVBstuvwx", "NMAEIOyzaeiu",
             "a", "Bq", "kaZ", "aAbB aabBuAk", " e xO");
 
+    /** Capitals alone, then texts of many lengths, so that steps that measure the text show by how much they move it. */
+    static final List<String> CORE = List.of("QMXRTKGPBYCS", "HzkAqWub", "tOnLc", "RbwEmja", "vDgs", "JfpYhixr", "wQa", "MldkuTyzc", "nPxH",
+            "oRvebF", "YcSgmqtjaN", "hUi", "ezKw", "LpfvdxB", "rJsnyO", "CkbzqgoWmuf", "iT", "xVatlE", "GjhydQp", "uM", "Z",
+            "wcNrsIbkoveh");
+
     private static final int POOL = 240;
     private static final int LONGEST = 12;
     private static final long FACTOR = 0x2545F4914F6CDD1DL;

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.axonmark.hypothesis.English;
+import org.axonmark.hypothesis.Hypothesis;
 import org.axonmark.spi.Context;
 import org.axonmark.spi.functions.BlackBox;
 import org.axonmark.spi.functions.FunctionInterpreter;
@@ -12,8 +14,9 @@ import org.axonmark.spi.functions.FunctionKind;
 import org.axonmark.spi.functions.Interpretation;
 
 /**
- * Finds the likeliest program under the published law that agrees with all answers. It asks a few texts of its own choice, enumerates programs,
- * asks where they differ, and, when none differ, spends what is left of 64 queries on trying to prove them wrong.
+ * Finds the likeliest program under the published law that agrees with all answers. It asks a few texts of its own choice, enumerates programs
+ * of published primitives, and if there are none, asks more and searches the published core; it asks where programs differ, and, when none differ,
+ * spends what is left of 64 queries on trying to prove them wrong.
  */
 public final class SynthesiserInterpreter implements FunctionInterpreter {
 
@@ -21,10 +24,13 @@ public final class SynthesiserInterpreter implements FunctionInterpreter {
     private static final int SEARCHES = 8;
     /** Answers more do not make a program agree that did not; what is read off texts may gain once. */
     private static final int VAIN = 2;
+    /** Searches over the core; what a first one reads off few texts a second one may mend. */
+    private static final int CORE_SEARCHES = 2;
     private static final int BATCH = 6;
     private static final int RIVALS = 40;
 
     private final Search search = new Search();
+    private final CoreSearch core = new CoreSearch();
     private final List<String> pool = Inputs.pool();
 
     /** Creates the interpreter. */
@@ -42,18 +48,44 @@ public final class SynthesiserInterpreter implements FunctionInterpreter {
         }
         Asked asked = new Asked(box, Math.min(QUERIES, box.remaining()));
         asked.ask(Inputs.FIRST);
-        List<Program> programs = List.of();
+        List<Program> programs = published(asked);
+        if (programs.isEmpty()) {
+            programs = overTheCore(asked);
+        }
+        Hypothesis.Text best = programs.isEmpty() ? new Hypothesis.Text(Step.TEXT) : programs.getFirst().hypothesis();
+        return Interpretation.of(best.print(), English.print(best).orElse(""));
+    }
+
+    /** Returns programs of one or two published primitives; none if further answers do not lead to any. */
+    private List<Program> published(Asked asked) throws Exception {
         int vain = 0;
         for (int i = 0; i < SEARCHES && vain < VAIN; i++) {
-            programs = search.programs(asked.inputs(), asked.answers());
-            vain = programs.isEmpty() ? vain + 1 : 0;
-            List<Program> right = refute(programs, asked);
-            if (!right.isEmpty() || asked.left() == 0) {
-                programs = right.isEmpty() ? programs : right;
-                break;
+            List<Program> programs = search.programs(asked.inputs(), asked.answers());
+            if (programs.isEmpty()) {
+                vain++;
+                if (asked.left() > 0) {
+                    asked.ask(Inputs.CORE);
+                }
+            } else {
+                List<Program> right = refute(programs, asked);
+                if (!right.isEmpty() || asked.left() == 0) {
+                    return right.isEmpty() ? programs : right;
+                }
             }
         }
-        return Interpretation.of(programs.isEmpty() ? "string s" : programs.getFirst().hypothesis().print(), "");
+        return List.of();
+    }
+
+    private List<Program> overTheCore(Asked asked) throws Exception {
+        List<Program> programs = core.programs(asked.inputs(), asked.answers());
+        for (int i = 1; i < CORE_SEARCHES && asked.left() > 0 && !programs.isEmpty(); i++) {
+            List<Program> right = refute(programs, asked);
+            if (!right.isEmpty()) {
+                return right;
+            }
+            programs = core.programs(asked.inputs(), asked.answers());
+        }
+        return programs;
     }
 
     /** Asks until no program is left or no query, and returns the programs left. */
