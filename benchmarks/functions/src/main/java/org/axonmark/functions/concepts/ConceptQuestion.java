@@ -18,6 +18,7 @@ import org.axonmark.functions.protocol.MeteredBox;
 import org.axonmark.functions.protocol.Question;
 import org.axonmark.functions.words.Concept;
 import org.axonmark.functions.words.Vocabulary;
+import org.axonmark.functions.words.WordTable;
 import org.axonmark.results.format.Exhibit;
 import org.axonmark.results.format.ItemScore;
 
@@ -44,7 +45,8 @@ record ConceptQuestion(String id, String unit, int budget, ConceptItem item) imp
 
     @Override
     public String identity() {
-        return id + "|" + item.truth().print() + "|" + item.hints() + "|" + item.words().kept() + "|" + item.foils();
+        return id + "|" + item.truth().print() + "|" + item.hints() + "|" + item.words().kept() + "|" + item.foils() + "|"
+                + WordTable.driver().identity() + "|" + WordTable.judge().identity();
     }
 
     @Override

@@ -29,9 +29,7 @@ final class ConceptScorer {
         add(scores, question, ConceptTask.CORRELATION, correlation);
         add(scores, question, ConceptTask.EXPLAINED, guess.map(said -> Correlation.explained(truth, said)).orElse(0.0));
         add(scores, question, ConceptTask.RECOVERED, correlation >= RECOVERED ? 1 : 0);
-        double floor = item.floor();
-        double described = (item.worth(answered.interpretation().description()) - floor) / (item.ceiling() - floor);
-        add(scores, question, ConceptTask.DESCRIBED, described);
+        add(scores, question, ConceptTask.DESCRIBED, item.described(answered.interpretation().description()));
         add(scores, question, ConceptTask.correlationAt(question.budget()), correlation);
         return scores;
     }

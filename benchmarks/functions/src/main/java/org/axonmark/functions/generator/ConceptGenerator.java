@@ -54,10 +54,12 @@ public final class ConceptGenerator {
         for (int i = 0; i < MAX_DRAWS; i++) {
             Form form = Form.values()[stream.nextInt(Form.values().length)];
             Hypothesis.Words truth = draw(stream, form);
-            List<String> hints = hints(truth, index);
-            if (hints != null && eachTakenOutCounts(truth)) {
+            Concept concept = Concept.of(truth);
+            double[] responses = concept.all();
+            List<String> hints = hints(responses, index);
+            if (hints != null && isAsWide(responses) && concept.needsAllTakenOut()) {
                 ConceptItem item = new ConceptItem(seed, index, form, truth, split, hints, foils);
-                if (isAdmitted(item)) {
+                if (item.gain() >= LEAST_GAIN) {
                     return item;
                 }
             }
@@ -65,11 +67,16 @@ public final class ConceptGenerator {
         throw new IllegalStateException("concept " + index + " was not admitted in " + MAX_DRAWS + " draws; mend the vocabulary");
     }
 
-    private static boolean isAdmitted(ConceptItem item) {
-        double[] responses = item.responses();
-        long strong = Arrays.stream(responses).filter(response -> response >= HALF).count();
-        long any = Arrays.stream(responses).filter(response -> response > 0).count();
-        return strong >= LEAST_KEPT && any <= responses.length / MOST_SHARE && item.ceiling() - item.floor() >= LEAST_GAIN;
+    /** Tells whether enough of the words kept respond, and not too many. */
+    private boolean isAsWide(double[] responses) {
+        double[] kept = split.kept().stream().mapToDouble(word -> responses[number(word)]).toArray();
+        long strong = Arrays.stream(kept).filter(response -> response >= HALF).count();
+        long any = Arrays.stream(kept).filter(response -> response > 0).count();
+        return strong >= LEAST_KEPT && any <= kept.length / MOST_SHARE;
+    }
+
+    private int number(String word) {
+        return vocabulary.number(word).orElseThrow();
     }
 
     private List<String> foils(int index) {
@@ -145,13 +152,12 @@ public final class ConceptGenerator {
         return of.get(stream.nextInt(of.size()));
     }
 
-    private @Nullable List<String> hints(Hypothesis.Words truth, int index) {
-        Concept concept = Concept.of(truth);
+    private @Nullable List<String> hints(double[] responses, int index) {
         List<String> strong = new ArrayList<>();
         List<String> none = new ArrayList<>();
         for (int i : seed.stream(KIND, index, "hints").permutation(split.asked().size())) {
             String word = split.asked().get(i);
-            double response = concept.of(vocabulary.number(word).orElseThrow());
+            double response = responses[number(word)];
             if (response >= HALF && strong.size() < HINTS) {
                 strong.add(word);
             } else if (response == 0 && none.size() < DISTRACTORS) {
@@ -167,23 +173,5 @@ public final class ConceptGenerator {
             hints.add(strong.get(i));
         }
         return hints;
-    }
-
-    /** Tells whether each word taken out changes the response to some word. */
-    private boolean eachTakenOutCounts(Hypothesis.Words truth) {
-        List<Integer> all = new ArrayList<>();
-        for (int i = 0; i < vocabulary.size(); i++) {
-            all.add(i);
-        }
-        double[] responses = Concept.of(truth).of(all);
-        for (String out : truth.not()) {
-            List<String> fewer = new ArrayList<>(truth.not());
-            fewer.remove(out);
-            Hypothesis.Words without = new Hypothesis.Words(truth.words(), fewer, truth.from(), truth.to());
-            if (Arrays.equals(Concept.of(without).of(all), responses)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

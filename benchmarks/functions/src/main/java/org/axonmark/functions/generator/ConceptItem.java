@@ -57,23 +57,31 @@ public record ConceptItem(Seed seed, int index, Form form, Hypothesis.Words trut
         return text(truth);
     }
 
-    /** Returns what texts about others are worth by {@link Described#follows}: the mean over the foils. */
-    public double floor() {
+    /**
+     * Returns the share of the way that a text comes from texts about others, which are worth 0, to the concept's own, which is worth 1, by
+     * {@link Described#follows} on the words kept for scoring; below 0 for a text that is worth less than the others', or than nothing.
+     */
+    public double described(String said) {
+        List<Integer> kept = kept();
+        double[] responses = responses();
+        double floor = floor(kept, responses);
+        return (Described.follows(said, kept, responses) - floor) / (Described.follows(text(), kept, responses) - floor);
+    }
+
+    /** Returns by how much the concept's own text is worth more than texts about others. */
+    double gain() {
+        List<Integer> kept = kept();
+        double[] responses = responses();
+        return Described.follows(text(), kept, responses) - floor(kept, responses);
+    }
+
+    /** At least 0, which a text that says nothing is worth. */
+    private double floor(List<Integer> kept, double[] responses) {
         double sum = 0;
         for (String foil : foils) {
-            sum += worth(foil);
+            sum += Described.follows(foil, kept, responses);
         }
-        return sum / foils.size();
-    }
-
-    /** Returns what the concept's own text is worth by {@link Described#follows}. */
-    public double ceiling() {
-        return worth(text());
-    }
-
-    /** Returns what a text is worth by {@link Described#follows}, on the words kept for scoring. */
-    public double worth(String text) {
-        return Described.follows(text, kept(), responses());
+        return Math.max(0, sum / foils.size());
     }
 
     /** Returns a stream for what is drawn about the item besides itself. */

@@ -1,6 +1,7 @@
 package org.axonmark.functions.generator;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,13 +37,15 @@ public final class RelationGenerator {
     private static final String UNDEFINED = "";
 
     private final Seed seed;
-    private final Lexicon lexicon = Lexicon.published();
+    private final Map<Form, List<Relation>> byForm = new EnumMap<>(Form.class);
     private final WordSplit split;
     private final Set<String> asked;
 
     /** Creates a generator. */
     public RelationGenerator(Seed seed) {
         this.seed = seed;
+        Lexicon lexicon = Lexicon.published();
+        lexicon.relations().forEach(relation -> byForm.computeIfAbsent(relation.form(), form -> new ArrayList<>()).add(relation));
         this.split = WordSplit.of(seed, KIND, lexicon.words());
         this.asked = Set.copyOf(split.asked());
     }
@@ -133,8 +136,9 @@ public final class RelationGenerator {
     /** Returns the item of a number; equal for equal seeds on every host. */
     public RelationItem item(int index) {
         HmacStream stream = seed.stream(KIND, index, "parameters");
+        boolean hasExceptions = stream.nextBoolean();
         for (int i = 0; i < MAX_DRAWS; i++) {
-            RelationItem item = draw(stream, index);
+            RelationItem item = draw(stream, index, hasExceptions);
             if (item != null) {
                 return item;
             }
@@ -142,14 +146,14 @@ public final class RelationGenerator {
         throw new IllegalStateException("relation " + index + " was not admitted in " + MAX_DRAWS + " draws; mend the lexicon");
     }
 
-    private @Nullable RelationItem draw(HmacStream stream, int index) {
+    private @Nullable RelationItem draw(HmacStream stream, int index, boolean hasExceptions) {
         Form form = Form.values()[stream.nextInt(Form.values().length)];
-        List<Relation> relations = lexicon.relations().stream().filter(one -> one.form() == form).toList();
+        List<Relation> relations = byForm.getOrDefault(form, List.of());
         Relation relation = relations.get(stream.nextInt(relations.size()));
         List<String> exceptions = List.of();
         String rule = "";
         Map<String, String> answers = new LinkedHashMap<>(relation.pairs());
-        if (stream.nextBoolean()) {
+        if (hasExceptions) {
             Condition condition = Condition.values()[stream.nextInt(Condition.values().length)];
             Effect effect = Effect.values()[stream.nextInt(Effect.values().length)];
             int number = stream.nextInt(LETTERS);

@@ -63,14 +63,16 @@ record RelationQuestion(String id, String unit, int budget, RelationItem item) i
     public Optional<Exhibit> exhibit(Answered answered) {
         UnaryOperator<String> guess = RelationScorer.function(answered).orElse(_ -> "");
         List<Exhibit.Row> rows = new ArrayList<>();
-        for (List<String> kind : List.of(item.regular(), item.exceptional(), item.outside())) {
-            String told = kind.equals(item.regular()) ? "follows" : kind.equals(item.exceptional()) ? "exception" : "outside";
-            kind.stream().limit(SHOWN)
-                    .forEach(word -> rows.add(Exhibits.row(word, told, item.truth().answer(word), guess.apply(word))));
-        }
+        addRows(rows, "follows", item.regular(), guess);
+        addRows(rows, "exception", item.exceptional(), guess);
+        addRows(rows, "outside", item.outside(), guess);
         String rule = item.rule().isEmpty() ? "" : "; " + item.rule();
         return Optional.of(Exhibits.of(this, item.relation().name() + rule, answered,
                 new Exhibit.Table(List.of("word kept for scoring", "kind", Exhibits.BLACK_BOX, Exhibits.HYPOTHESIS), rows)));
+    }
+
+    private void addRows(List<Exhibit.Row> rows, String kind, List<String> words, UnaryOperator<String> guess) {
+        words.stream().limit(SHOWN).forEach(word -> rows.add(Exhibits.row(word, kind, item.truth().answer(word), guess.apply(word))));
     }
 
     /** Which of three answers to a word is the relation's, beside its answers to other words. */

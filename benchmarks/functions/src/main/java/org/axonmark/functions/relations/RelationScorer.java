@@ -24,13 +24,15 @@ final class RelationScorer {
         double exceptional = right(item, guess, item.exceptional());
         double outside = right(item, guess, item.outside());
         List<ItemScore> scores = new ArrayList<>();
+        double right = item.exceptions().isEmpty() ? regular : (regular + exceptional) / 2;
+        add(scores, question, RelationTask.RIGHT, right);
         add(scores, question, RelationTask.MATCH, regular);
         if (!item.exceptions().isEmpty()) {
             add(scores, question, RelationTask.EXCEPTIONS, exceptional);
         }
         add(scores, question, RelationTask.OUTSIDE, outside);
         add(scores, question, RelationTask.EXACT, regular == 1 && exceptional == 1 && outside == 1 ? 1 : 0);
-        add(scores, question, RelationTask.matchAt(question.budget()), regular);
+        add(scores, question, RelationTask.rightAt(question.budget()), right);
         return scores;
     }
 

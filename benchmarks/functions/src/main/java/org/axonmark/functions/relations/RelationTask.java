@@ -15,6 +15,7 @@ import org.axonmark.spi.functions.FunctionInterpreter;
 /** {@code functions/relations@1}. */
 public final class RelationTask {
 
+    static final String RIGHT = "right";
     static final String MATCH = "match";
     static final String EXCEPTIONS = "exceptions";
     static final String OUTSIDE = "outside";
@@ -27,8 +28,8 @@ public final class RelationTask {
     private RelationTask() {}
 
     /** Returns the id of the metric of one budget. */
-    static String matchAt(int budget) {
-        return "match-at-" + budget;
+    static String rightAt(int budget) {
+        return "right-at-" + budget;
     }
 
     /** Returns the task. */
@@ -59,9 +60,13 @@ public final class RelationTask {
 
     private static List<Metric> metrics() {
         List<Metric> metrics = new ArrayList<>(List.of(
+                FunctionTask.share(RIGHT, "right answers",
+                        "Share of the words kept for scoring that the relation is defined for to which the hypothesis gives the right answer; of a"
+                                + " relation with exceptions, the mean of that share among words that follow it and among exceptions. Mean over the"
+                                + " four budgets, which lie evenly in log2, then over blocks."),
                 FunctionTask.share(MATCH, "words matched",
                         "Share of the words kept for scoring that follow the relation, exceptions left out, to which the hypothesis gives the right"
-                                + " answer. Mean over the four budgets, which lie evenly in log2, then over blocks."),
+                                + " answer."),
                 FunctionTask.share(EXCEPTIONS, "exceptions matched",
                         "Share of the exceptions kept for scoring to which the hypothesis gives the right answer, on the relations that have"
                                 + " exceptions; blocks without any are left out."),
@@ -72,7 +77,7 @@ public final class RelationTask {
                                 + " exceptions and all others."),
                 Judging.metric()));
         for (int budget : BUDGETS) {
-            metrics.add(FunctionTask.share(matchAt(budget), "words matched, %d queries".formatted(budget),
+            metrics.add(FunctionTask.share(rightAt(budget), "right answers, %d queries".formatted(budget),
                     "The main metric on the relations that %d queries may be asked of.".formatted(budget)));
         }
         return metrics;

@@ -1,7 +1,9 @@
 package org.axonmark.functions.words;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.axonmark.functions.words.WordTable.Direction;
 import org.axonmark.hypothesis.Hypothesis;
@@ -44,7 +46,7 @@ public final class Concept {
     public double of(int number) {
         Direction word = WordTable.driver().word(number);
         double near = nearest(word, words);
-        if (words.isEmpty() || (!not.isEmpty() && nearest(word, not) >= near) || near < from) {
+        if (words.isEmpty() || near < from || (!not.isEmpty() && nearest(word, not) >= near)) {
             return 0;
         }
         return near >= to ? 1 : Math.rint(HUNDREDTHS * ((near - from) / (to - from))) / HUNDREDTHS;
@@ -57,6 +59,35 @@ public final class Concept {
             responses[i] = of(numbers.get(i));
         }
         return responses;
+    }
+
+    /** Returns the responses to all words of the vocabulary, by their numbers. */
+    public double[] all() {
+        double[] responses = new double[Vocabulary.published().size()];
+        Arrays.setAll(responses, this::of);
+        return responses;
+    }
+
+    /** Tells whether each word taken out of the concept changes the response to some word, the others still being out. */
+    public boolean needsAllTakenOut() {
+        boolean[] needed = new boolean[not.size()];
+        for (int number = 0; number < Vocabulary.published().size(); number++) {
+            Direction word = WordTable.driver().word(number);
+            double near = nearest(word, words);
+            // What does not respond, or not by a hundredth, has nothing to lose.
+            if (near > from + (to - from) / HUNDREDTHS || (from == to && near == to)) {
+                int[] out = IntStream.range(0, not.size()).filter(i -> word.nearness(not.get(i)) >= near).limit(2).toArray();
+                if (out.length == 1) {
+                    needed[out[0]] = true;
+                }
+            }
+        }
+        for (boolean one : needed) {
+            if (!one) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static double nearest(Direction word, List<Direction> others) {

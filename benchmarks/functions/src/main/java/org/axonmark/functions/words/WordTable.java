@@ -21,6 +21,7 @@ public final class WordTable {
     private static final int SCALE = 8_191;
 
     private final Vocabulary vocabulary;
+    private final Sha256 identity;
     private final Direction[] words;
 
     /** A table that is read when it is first asked for. */
@@ -37,11 +38,12 @@ public final class WordTable {
 
     private WordTable(Vocabulary vocabulary, byte[] table) {
         this.vocabulary = vocabulary;
+        this.identity = Sha256.of(table);
         ByteBuffer in = ByteBuffer.wrap(table);
-        byte[] identity = new byte[32];
-        in.get(identity);
+        byte[] made = new byte[32];
+        in.get(made);
         int rows = in.getInt();
-        if (!HexFormat.of().formatHex(identity).equals(Sha256.of(Resources.bytes("vocabulary.txt")).hex()) || rows != vocabulary.size()
+        if (!HexFormat.of().formatHex(made).equals(Sha256.of(Resources.bytes("vocabulary.txt")).hex()) || rows != vocabulary.size()
                 || in.getInt() != DIMENSIONS) {
             throw new IllegalStateException("a table was made from another vocabulary; run the recipe concept-tables again");
         }
@@ -63,6 +65,11 @@ public final class WordTable {
     /** Returns the table by which descriptions are judged, made with all-MiniLM-L6-v2, another encoder than the one that concepts respond by. */
     public static WordTable judge() {
         return Judge.TABLE;
+    }
+
+    /** Returns what tells this table from any other. */
+    public Sha256 identity() {
+        return identity;
     }
 
     /** What a word or text means, as a direction. */

@@ -25,7 +25,7 @@ import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15Quantize
  * <p>A table is the SHA-256 of the vocabulary's file (32 bytes), the number of rows and of dimensions (big-endian ints), and the rows, in the
  * order in which the vocabulary names its words: each category, its parts, and the words of each part behind the part's name.
  */
-final class ConceptTables {
+public final class ConceptTables {
 
     private static final int DIMENSIONS = 128;
     private static final int SWEEPS = 12;
