@@ -1,6 +1,7 @@
 package org.axonmark.functions.concepts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -103,6 +104,24 @@ class ConceptTaskTest {
         assertThat(floor.getOrDefault(ConceptTask.CORRELATION, 1.0)).isLessThan(0.12);
         assertThat(hints.getOrDefault(ConceptTask.CORRELATION, 0.0)).isBetween(0.4, 0.65);
         assertThat(hints.getOrDefault(ConceptTask.DESCRIBED, 0.0)).isGreaterThan(floor.getOrDefault(ConceptTask.DESCRIBED, 1.0) + 0.4);
+    }
+
+    @Test
+    @Tag("proof")
+    void controls_areWorthWhatTheReadmeSays() throws Exception {
+        Map<String, Double> floor = Trial.means(PRACTICE, new ConstantInterpreter());
+        Map<String, Double> hints = Trial.means(PRACTICE, new HintsInterpreter());
+        assertFigures(floor, 0.05, 0.01, 0, 0.08, 0.06, 0.05, 0.06, 0.04);
+        assertFigures(hints, 0.50, 0.14, 0, 0.71, 0.44, 0.49, 0.53, 0.56);
+    }
+
+    /** In the order of the card's metrics. */
+    private static void assertFigures(Map<String, Double> means, double... figures) {
+        List<String> metrics = CARD.metrics().stream().map(Metric::id).filter(means::containsKey).toList();
+        assertThat(metrics).hasSize(figures.length);
+        for (int i = 0; i < figures.length; i++) {
+            assertThat(means.getOrDefault(metrics.get(i), Double.NaN)).as(metrics.get(i)).isCloseTo(figures[i], within(0.005));
+        }
     }
 
     @Test

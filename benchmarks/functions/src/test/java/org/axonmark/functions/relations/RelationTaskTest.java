@@ -1,6 +1,7 @@
 package org.axonmark.functions.relations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -97,15 +98,35 @@ class RelationTaskTest {
         assertThat(Trial.scores(question, "string concat(s, \"ing\")").get(RelationTask.MATCH)).isBetween(0.2, 0.8);
     }
 
-    @Test
-    void controls_standInTheirOrder() throws Exception {
-        List<Question> some = PRACTICE.subList(0, 40);
+    private static LexiconInterpreter lexicon() throws Exception {
         LexiconInterpreter interpreter = new LexiconInterpreter();
         interpreter.prepare(resource -> {
             throw new IllegalArgumentException("no model '" + resource + "'");
         });
+        return interpreter;
+    }
+
+    @Test
+    @Tag("proof")
+    void controls_areWorthWhatTheReadmeSays() throws Exception {
+        assertFigures(Trial.means(PRACTICE, new ConstantInterpreter()), 0.075, 0, 0.29, 1, 0, 0.0875, 0.0875, 0.10, 0.025);
+        assertFigures(Trial.means(PRACTICE, lexicon()), 0.74, 0.99, 0.03, 1.00, 0.48, 0.77, 0.75, 0.715, 0.74);
+    }
+
+    /** In the order of the card's metrics. */
+    private static void assertFigures(Map<String, Double> means, double... figures) {
+        List<String> metrics = CARD.metrics().stream().map(Metric::id).filter(means::containsKey).toList();
+        assertThat(metrics).hasSize(figures.length);
+        for (int i = 0; i < figures.length; i++) {
+            assertThat(means.getOrDefault(metrics.get(i), Double.NaN)).as(metrics.get(i)).isCloseTo(figures[i], within(0.005));
+        }
+    }
+
+    @Test
+    void controls_standInTheirOrder() throws Exception {
+        List<Question> some = PRACTICE.subList(0, 40);
         Map<String, Double> floor = Trial.means(some, new ConstantInterpreter());
-        Map<String, Double> lexicon = Trial.means(some, interpreter);
+        Map<String, Double> lexicon = Trial.means(some, lexicon());
         assertThat(floor.getOrDefault(RelationTask.RIGHT, 1.0)).isLessThan(0.15);
         assertThat(floor).containsEntry(RelationTask.MATCH, 0.0);
         assertThat(lexicon.getOrDefault(RelationTask.MATCH, 0.0)).isGreaterThan(0.9);

@@ -44,7 +44,7 @@ class LexiconTest {
         for (Relation relation : relations) {
             if (relation.name().contains(" = ")) {
                 assertThat(relations).as(relation.name())
-                        .noneMatch(other -> other != relation && other.pairs().entrySet().containsAll(relation.pairs().entrySet()));
+                        .noneMatch(other -> !other.equals(relation) && other.pairs().entrySet().containsAll(relation.pairs().entrySet()));
                 two.add(relation.pairs());
             }
         }
