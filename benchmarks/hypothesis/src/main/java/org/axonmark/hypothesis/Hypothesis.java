@@ -293,7 +293,8 @@ public sealed interface Hypothesis {
                 throw new HypothesisException(-1, "a concept of no words; name at least one");
             }
             if (!Double.isFinite(from) || !Double.isFinite(to) || from > to) {
-                throw new HypothesisException(-1, "a response from " + from + " to " + to + "; give two finite numbers, the larger one last");
+                throw new HypothesisException(-1,
+                        "a response from " + from + " to " + to + "; give two finite numbers, the larger one last");
             }
             Limits.checkSize(size(words, not, from, to));
         }

@@ -19,7 +19,8 @@ import org.axonmark.results.statistics.HmacStream;
  * @param hints words that may be asked: four that the concept responds to with a half or more, among six that it does not respond to
  * @param foils texts of other concepts, drawn like this one's
  */
-public record ConceptItem(Seed seed, int index, Form form, Hypothesis.Words truth, WordSplit words, List<String> hints, List<String> foils) {
+public record ConceptItem(Seed seed, int index, Form form, Hypothesis.Words truth, WordSplit words, List<String> hints,
+        List<String> foils) {
 
     /** How a concept is put together. */
     public enum Form {

@@ -175,7 +175,8 @@ public final class RelationGenerator {
             return null;
         }
         answers.values().removeIf(UNDEFINED::equals);
-        return new RelationItem(seed, index, relation, new LinkedHashSet<>(exceptions), rule, new Hypothesis.Table(answers, UNDEFINED), split,
+        return new RelationItem(seed, index, relation, new LinkedHashSet<>(exceptions), rule, new Hypothesis.Table(answers, UNDEFINED),
+                split,
                 hints(relation, index));
     }
 

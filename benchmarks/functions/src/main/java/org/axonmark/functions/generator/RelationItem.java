@@ -19,7 +19,8 @@ import org.axonmark.results.statistics.HmacStream;
  * @param words which words of the lexicon may be asked, and which are kept for scoring
  * @param hints words that may be asked: five that the relation is defined for, among three that it is not
  */
-public record RelationItem(Seed seed, int index, Relation relation, Set<String> exceptions, String rule, Hypothesis.Table truth, WordSplit words,
+public record RelationItem(Seed seed, int index, Relation relation, Set<String> exceptions, String rule, Hypothesis.Table truth,
+        WordSplit words,
         List<String> hints) {
 
     /** Copies. */

@@ -24,6 +24,7 @@ public record WordSplit(List<String> asked, List<String> kept) {
         int[] order = seed.stream(kind, -1, "words kept").permutation(words.size());
         List<String> drawn = Arrays.stream(order).mapToObj(words::get).toList();
         int kept = words.size() / SHARE;
-        return new WordSplit(drawn.subList(kept, words.size()).stream().sorted().toList(), drawn.subList(0, kept).stream().sorted().toList());
+        return new WordSplit(drawn.subList(kept, words.size()).stream().sorted().toList(),
+                drawn.subList(0, kept).stream().sorted().toList());
     }
 }

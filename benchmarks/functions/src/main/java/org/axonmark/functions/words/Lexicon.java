@@ -39,7 +39,8 @@ public final class Lexicon {
                 for (int to = 0; to < subject.columns().size(); to++) {
                     if (from != to) {
                         Form form = from == 0 ? Form.DIRECT : to == 0 ? Form.INVERSE : Form.TWO_STEPS;
-                        found.add(new Relation(subject.columns().get(from) + " -> " + subject.columns().get(to), form, subject.pairs(from, to)));
+                        found.add(new Relation(subject.columns().get(from) + " -> " + subject.columns().get(to), form,
+                                subject.pairs(from, to)));
                     }
                 }
             }
@@ -63,7 +64,8 @@ public final class Lexicon {
 
         /** Returns the columns whose words name their rows. */
         List<Integer> keys() {
-            return IntStream.range(0, columns.size()).filter(column -> new HashSet<>(column(column)).size() == rows.size()).boxed().toList();
+            return IntStream.range(0, columns.size()).filter(column -> new HashSet<>(column(column)).size() == rows.size()).boxed()
+                    .toList();
         }
 
         Map<String, String> pairs(int from, int to) {
@@ -94,7 +96,8 @@ public final class Lexicon {
             for (int key : subject.keys()) {
                 for (int to = 0; to < subject.columns().size(); to++) {
                     Map<String, String> both = both(first.pairs(), subject.pairs(key, to));
-                    if (to != key && both.size() >= LEAST_PAIRS && both.entrySet().stream().anyMatch(pair -> !pair.getKey().equals(pair.getValue()))
+                    if (to != key && both.size() >= LEAST_PAIRS
+                            && both.entrySet().stream().anyMatch(pair -> !pair.getKey().equals(pair.getValue()))
                             && found.stream().noneMatch(other -> other.pairs().entrySet().containsAll(both.entrySet()))) {
                         found.add(new Relation(first.name() + " = " + subject.columns().get(key) + " -> " + subject.columns().get(to),
                                 Form.TWO_STEPS, both));

@@ -71,7 +71,8 @@ class ConceptTaskTest {
 
     @Test
     void whatIsNoConcept_scoresNothing_andWithholdingGainsNothing() {
-        for (String text : List.of("", "concept(", "concept(\"qwxz\")", "concept(text \"\")", "string s", "map(default \"\")", "I do not know")) {
+        for (String text : List.of("", "concept(", "concept(\"qwxz\")", "concept(text \"\")", "string s", "map(default \"\")",
+                "I do not know")) {
             for (Question question : PRACTICE.subList(0, 4)) {
                 assertThat(scores(question, text, "").values()).as(text).containsOnly(0.0);
             }
@@ -91,8 +92,9 @@ class ConceptTaskTest {
     @Test
     void listOfAllTopics_isWorthLittle() {
         String topics = String.join(", ", Vocabulary.published().categories().stream().map(Vocabulary.Category::name).toList());
-        double mean = PRACTICE.stream().limit(40).mapToDouble(question -> scores(question, "", topics).getOrDefault(ConceptTask.DESCRIBED, 1.0))
-                .average().orElseThrow();
+        double mean =
+                PRACTICE.stream().limit(40).mapToDouble(question -> scores(question, "", topics).getOrDefault(ConceptTask.DESCRIBED, 1.0))
+                        .average().orElseThrow();
         assertThat(mean).isLessThan(0.25);
     }
 
@@ -145,7 +147,8 @@ class ConceptTaskTest {
         assertThat(protocol.score(outcomes)).isEqualTo(score);
         List<Summary> summaries = Summaries.of(CARD, score.itemScores(), score.pooled());
         assertThat(summaries).extracting(Summary::metric)
-                .containsExactlyElementsOf(CARD.metrics().stream().map(Metric::id).filter(metric -> !metric.equals(Judging.METRIC)).toList());
+                .containsExactlyElementsOf(
+                        CARD.metrics().stream().map(Metric::id).filter(metric -> !metric.equals(Judging.METRIC)).toList());
         assertThat(summaries).allMatch(summary -> summary.n() == CARD.units());
         assertThat(score.groupings()).extracting(Grouping::name).containsExactly("budget", "form", "response");
         assertThat(score.exhibits()).hasSize(Exhibit.MAX_EXHIBITS);

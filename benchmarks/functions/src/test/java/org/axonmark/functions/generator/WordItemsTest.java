@@ -56,7 +56,8 @@ class WordItemsTest {
             Concept concept = Concept.of(item.truth());
             assertThat(item.hints()).hasSize(10).doesNotHaveDuplicates();
             assertThat(item.words().asked()).containsAll(item.hints());
-            List<Double> responses = item.hints().stream().map(hint -> concept.of(Vocabulary.published().number(hint).orElseThrow())).toList();
+            List<Double> responses =
+                    item.hints().stream().map(hint -> concept.of(Vocabulary.published().number(hint).orElseThrow())).toList();
             assertThat(responses).filteredOn(response -> response >= 0.5).hasSize(4);
             assertThat(responses).filteredOn(response -> response == 0).hasSize(6);
         }

@@ -32,7 +32,8 @@ class RelationBoxTest {
         RelationBox box = new RelationBox(ITEM, 3);
         String asked = ITEM.words().asked().get(0);
         for (String bad : List.of("", "qwxz", asked + " ", ITEM.words().kept().get(0))) {
-            assertThatThrownBy(() -> box.texts(List.of(asked, bad))).isInstanceOf(InvalidQueryException.class).hasMessageContaining("index 1");
+            assertThatThrownBy(() -> box.texts(List.of(asked, bad))).isInstanceOf(InvalidQueryException.class)
+                    .hasMessageContaining("index 1");
         }
         assertThatThrownBy(() -> box.texts(List.of())).isInstanceOf(InvalidQueryException.class);
         assertThatThrownBy(() -> box.texts(Collections.nCopies(4, asked))).isInstanceOf(BudgetExceededException.class);

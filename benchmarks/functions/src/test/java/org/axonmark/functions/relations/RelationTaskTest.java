@@ -75,8 +75,9 @@ class RelationTaskTest {
     void tableOfAllThatMayBeAsked_isWorthNothing() {
         for (Question question : PRACTICE.subList(0, 40)) {
             RelationItem item = ((RelationQuestion) question).item();
-            Map<String, String> seen = item.truth().entries().entrySet().stream().filter(entry -> item.words().asked().contains(entry.getKey()))
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            Map<String, String> seen =
+                    item.truth().entries().entrySet().stream().filter(entry -> item.words().asked().contains(entry.getKey()))
+                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
             assertThat(Trial.scores(question, new Hypothesis.Table(seen, "").print())).containsEntry(RelationTask.MATCH, 0.0)
                     .containsEntry(RelationTask.EXACT, 0.0).containsEntry(RelationTask.OUTSIDE, 1.0);
         }
@@ -154,7 +155,8 @@ class RelationTaskTest {
         assertThat(protocol.score(outcomes)).isEqualTo(score);
         List<Summary> summaries = Summaries.of(CARD, score.itemScores(), score.pooled());
         assertThat(summaries).extracting(Summary::metric)
-                .containsExactlyElementsOf(CARD.metrics().stream().map(Metric::id).filter(metric -> !metric.equals(Judging.METRIC)).toList());
+                .containsExactlyElementsOf(
+                        CARD.metrics().stream().map(Metric::id).filter(metric -> !metric.equals(Judging.METRIC)).toList());
         assertThat(summaries).filteredOn(summary -> !summary.metric().equals(RelationTask.EXCEPTIONS))
                 .allMatch(summary -> summary.n() == CARD.units());
         assertThat(summaries).filteredOn(summary -> summary.metric().equals(RelationTask.EXCEPTIONS))

@@ -55,7 +55,8 @@ class ConceptTest {
     void response_risesWithNearness_inHundredths() {
         double near = near(WordTable.driver(), "bird", "sparrow");
         assertThat(response("concept(\"bird\")", "sparrow")).isEqualTo(Math.rint(100 * near) / 100);
-        assertThat(response("concept(\"bird\", from = 0.4, to = 0.6)", "sparrow")).isEqualTo(Math.rint(100 * (near - 0.4) / (0.6 - 0.4)) / 100);
+        assertThat(response("concept(\"bird\", from = 0.4, to = 0.6)", "sparrow"))
+                .isEqualTo(Math.rint(100 * (near - 0.4) / (0.6 - 0.4)) / 100);
         assertThat(response("concept(\"bird\", from = 0.9, to = 1)", "sparrow")).isZero();
         assertThat(response("concept(\"bird\", from = 0.1, to = 0.3)", "sparrow")).isEqualTo(1);
         assertThat(response("concept(\"bird\", from = 0.4, to = 0.4)", "sparrow")).isEqualTo(1);

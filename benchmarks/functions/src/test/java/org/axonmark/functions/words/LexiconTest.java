@@ -53,6 +53,7 @@ class LexiconTest {
 
     @Test
     void words_areOrdered_andReadable() {
-        assertThat(LEXICON.words()).isSorted().doesNotHaveDuplicates().allMatch(word -> word.matches("[A-Za-z0-9.' -]+") && word.equals(word.strip()));
+        assertThat(LEXICON.words()).isSorted().doesNotHaveDuplicates()
+                .allMatch(word -> word.matches("[A-Za-z0-9.' -]+") && word.equals(word.strip()));
     }
 }

@@ -17,7 +17,8 @@ class VocabularyTest {
     @Test
     void words_areOfTheCategories_inTheirOrder() {
         assertThat(VOCABULARY.size()).isEqualTo(3_089);
-        assertThat(VOCABULARY.words()).startsWith("animal", "bird", "sparrow").doesNotHaveDuplicates().allMatch(word -> word.matches("[a-z0-9' -]+"));
+        assertThat(VOCABULARY.words()).startsWith("animal", "bird", "sparrow").doesNotHaveDuplicates()
+                .allMatch(word -> word.matches("[a-z0-9' -]+"));
         assertThat(VOCABULARY.number("bird")).hasValue(1);
         assertThat(VOCABULARY.number("Bird")).isEmpty();
         assertThat(VOCABULARY.categories()).hasSize(40).allMatch(category -> !category.parts().isEmpty());

@@ -59,7 +59,8 @@ public final class LexiconInterpreter implements FunctionInterpreter {
 
     /** Returns the relations, those that miss the fewest answers first, and of these the simpler ones. */
     private List<Chain> ranked(Map<String, String> answers) {
-        return chains.stream().sorted(Comparator.<Chain>comparingLong(chain -> chain.missed(answers)).thenComparingInt(Chain::steps)).toList();
+        return chains.stream().sorted(Comparator.<Chain>comparingLong(chain -> chain.missed(answers)).thenComparingInt(Chain::steps))
+                .toList();
     }
 
     /** Returns the word not asked yet to which the relations that fit best have the most different answers. */
