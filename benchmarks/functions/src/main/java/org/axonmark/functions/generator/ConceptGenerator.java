@@ -52,7 +52,7 @@ public final class ConceptGenerator {
         HmacStream stream = seed.stream(KIND, index, "parameters");
         List<String> foils = foils(index);
         for (int i = 0; i < MAX_DRAWS; i++) {
-            Form form = Form.values()[stream.nextInt(Form.values().length)];
+            Form form = any(stream, List.of(Form.values()));
             Hypothesis.Words truth = draw(stream, form);
             Concept concept = Concept.of(truth);
             double[] responses = concept.all();
@@ -83,7 +83,7 @@ public final class ConceptGenerator {
         HmacStream stream = seed.stream(KIND, index, "foils");
         List<String> foils = new ArrayList<>();
         for (int i = 0; i < FOILS; i++) {
-            foils.add(ConceptItem.text(draw(stream, Form.values()[stream.nextInt(Form.values().length)])));
+            foils.add(ConceptItem.text(draw(stream, any(stream, List.of(Form.values())))));
         }
         return foils;
     }

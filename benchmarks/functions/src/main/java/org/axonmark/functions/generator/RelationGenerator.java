@@ -147,15 +147,15 @@ public final class RelationGenerator {
     }
 
     private @Nullable RelationItem draw(HmacStream stream, int index, boolean hasExceptions) {
-        Form form = Form.values()[stream.nextInt(Form.values().length)];
+        Form form = any(stream, List.of(Form.values()));
         List<Relation> relations = byForm.getOrDefault(form, List.of());
-        Relation relation = relations.get(stream.nextInt(relations.size()));
+        Relation relation = any(stream, relations);
         List<String> exceptions = List.of();
         String rule = "";
         Map<String, String> answers = new LinkedHashMap<>(relation.pairs());
         if (hasExceptions) {
-            Condition condition = Condition.values()[stream.nextInt(Condition.values().length)];
-            Effect effect = Effect.values()[stream.nextInt(Effect.values().length)];
+            Condition condition = any(stream, List.of(Condition.values()));
+            Effect effect = any(stream, List.of(Effect.values()));
             int number = stream.nextInt(LETTERS);
             exceptions = relation.pairs().keySet().stream().filter(word -> condition.holds(word, number)).sorted().toList();
             rule = condition.told(number) + ": " + effect.told;
@@ -180,6 +180,10 @@ public final class RelationGenerator {
                 hints(relation, index));
     }
 
+    private static <T> T any(HmacStream stream, List<T> of) {
+        return of.get(stream.nextInt(of.size()));
+    }
+
     /** Returns how many words may be asked, or are kept. */
     private long share(List<String> words, boolean mayBeAsked) {
         return words.stream().filter(word -> asked.contains(word) == mayBeAsked).count();
@@ -190,8 +194,9 @@ public final class RelationGenerator {
         List<String> not = new ArrayList<>();
         for (int i : seed.stream(KIND, index, "hints").permutation(split.asked().size())) {
             String word = split.asked().get(i);
-            List<String> kind = relation.pairs().containsKey(word) ? defined : not;
-            if (kind.size() < (kind == defined ? HINTS : DISTRACTORS)) {
+            boolean isDefined = relation.pairs().containsKey(word);
+            List<String> kind = isDefined ? defined : not;
+            if (kind.size() < (isDefined ? HINTS : DISTRACTORS)) {
                 kind.add(word);
             }
         }

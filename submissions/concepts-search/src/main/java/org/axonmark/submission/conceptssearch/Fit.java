@@ -84,15 +84,18 @@ final class Fit {
     private Model exchanged(Model model, boolean belonging) {
         Model best = model;
         for (int word : belonging ? model.belong() : model.out()) {
-            List<Integer> belong = new ArrayList<>(best.belong());
-            List<Integer> out = new ArrayList<>(best.out());
-            (belonging ? belong : out).remove((Integer) word);
+            List<Integer> belong = belonging ? without(best.belong(), word) : best.belong();
+            List<Integer> out = belonging ? best.out() : without(best.out(), word);
             if (!belong.isEmpty()) {
                 best = better(best, new Model(belong, out, model.response(), cost(belong, out, model.response())));
             }
             best = better(best, with(new Model(belong, out, model.response(), Double.POSITIVE_INFINITY), belonging));
         }
         return best;
+    }
+
+    private static List<Integer> without(List<Integer> words, int word) {
+        return words.stream().filter(other -> other != word).toList();
     }
 
     private double cost(List<Integer> belong, List<Integer> out, Response response) {
