@@ -268,30 +268,59 @@ public sealed interface Hypothesis {
     }
 
     /**
-     * A concept by words that belong to it: {@code concept("bridge", "arch")}.
+     * A concept by words that belong to it and words that do not: {@code concept("bird", "feather", not "penguin", from = 0.2, to = 0.5)}. How near
+     * two words are, from −1 to 1, is told by the words' table of whoever runs it. A word that is nearer to a word that does not belong than to
+     * each that does, or as near, gets no response. Else the response rises with its nearness to the nearest that belongs: 0 up to {@code from}, 1
+     * from {@code to} on, on a line between; where both are the same number, it is 1 from there on.
      *
-     * @param words at least one
+     * @param words what belongs to it, at least one
+     * @param not what does not
+     * @param from nearness at which the response begins, finite
+     * @param to nearness at which it is full, finite and not less
      */
-    record Words(List<String> words) implements Hypothesis {
+    record Words(List<String> words, List<String> not, double from, double to) implements Hypothesis {
 
-        /** Checks the words. */
+        /** Checks the words and the response. */
         public Words {
             words = List.copyOf(words);
+            not = List.copyOf(not);
             words.forEach(Limits::checkLiteral);
-            Limits.checkSize(1 + words.size());
+            not.forEach(Limits::checkLiteral);
+            // One zero.
+            from += 0.0;
+            to += 0.0;
             if (words.isEmpty()) {
                 throw new HypothesisException(-1, "a concept of no words; name at least one");
             }
+            if (!Double.isFinite(from) || !Double.isFinite(to) || from > to) {
+                throw new HypothesisException(-1,
+                        "a response from " + from + " to " + to + "; give two finite numbers, the larger one last");
+            }
+            Limits.checkSize(size(words, not, from, to));
+        }
+
+        /** Creates a concept of words alone, whose response is the nearness, and 0 below 0. */
+        public Words(List<String> words) {
+            this(words, List.of(), 0, 1);
+        }
+
+        /** Tells whether the response is the nearness itself, which is not written. */
+        boolean isPlain() {
+            return from == 0 && to == 1;
         }
 
         @Override
         public int size() {
-            return 1 + words.size();
+            return size(words, not, from, to);
+        }
+
+        private static int size(List<String> words, List<String> not, double from, double to) {
+            return 1 + words.size() + not.size() + (from == 0 && to == 1 ? 0 : 2);
         }
     }
 
     /**
-     * A concept by a description: {@code concept(text "things that span a river")}.
+     * A concept by a description: {@code concept(text "things that span a river")}. Its response is the nearness to the description, and 0 below 0.
      *
      * @param text the description
      */

@@ -306,12 +306,7 @@ final class Parser {
         List<Double> values = new ArrayList<>();
         for (String parameter : word.parameters()) {
             sign(",");
-            Token name = take(Kind.WORD, parameter);
-            if (!name.text().equals(parameter)) {
-                throw unexpected(name, parameter);
-            }
-            sign("=");
-            values.add(finite());
+            values.add(named(parameter));
         }
         sign(")");
         return values;
@@ -319,21 +314,49 @@ final class Parser {
 
     private Hypothesis concept() {
         sign("(");
-        if (token.kind() == Kind.WORD && token.text().equals("text")) {
+        if (isWord("text")) {
             advance();
             String description = take(Kind.TEXT, "a description in \"…\"").text();
             sign(")");
             return new Hypothesis.Description(description);
         }
         List<String> words = new ArrayList<>();
+        List<String> not = new ArrayList<>();
         words.add(take(Kind.TEXT, "a word in \"…\", or text").text());
+        double from = 0;
+        double to = 1;
         while (is(",")) {
-            count(advance(), 1);
-            words.add(take(Kind.TEXT, "a word in \"…\"").text());
+            Token comma = advance();
+            if (isWord("from")) {
+                from = named("from");
+                sign(",");
+                to = named("to");
+                break;
+            }
+            count(comma, 1);
+            if (isWord("not")) {
+                advance();
+                not.add(take(Kind.TEXT, "a word in \"…\"").text());
+            } else if (not.isEmpty()) {
+                words.add(take(Kind.TEXT, "a word in \"…\", not or from").text());
+            } else {
+                throw unexpected(token, "not or from; what belongs to the concept stands first");
+            }
         }
         Token end = token;
         sign(")");
-        return at(end, () -> new Hypothesis.Words(words));
+        double low = from;
+        double high = to;
+        return at(end, () -> new Hypothesis.Words(words, not, low, high));
+    }
+
+    private double named(String parameter) {
+        Token name = take(Kind.WORD, parameter);
+        if (!name.text().equals(parameter)) {
+            throw unexpected(name, parameter);
+        }
+        sign("=");
+        return finite();
     }
 
     private Expression call(Token place, Operator operator, List<Expression> arguments) {
@@ -364,6 +387,10 @@ final class Parser {
 
     private boolean is(String sign) {
         return token.kind() == Kind.SIGN && token.text().equals(sign);
+    }
+
+    private boolean isWord(String word) {
+        return token.kind() == Kind.WORD && token.text().equals(word);
     }
 
     private void sign(String sign) {

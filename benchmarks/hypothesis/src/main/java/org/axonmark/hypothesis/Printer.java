@@ -51,21 +51,30 @@ final class Printer {
             }
             case Hypothesis.Learner(Hypothesis.Learner.Rule rule, List<Double> values) -> named("learner(", rule, values);
             case Hypothesis.Kernel(Hypothesis.Kernel.Shape shape, List<Double> values) -> named("operator(", shape, values);
-            case Hypothesis.Words(List<String> words) -> {
-                String before = "concept(";
-                for (String word : words) {
-                    out.append(before);
-                    text(word);
-                    before = ", ";
-                }
-                out.append(')');
-            }
+            case Hypothesis.Words words -> concept(words);
             case Hypothesis.Description(String description) -> {
                 out.append("concept(text ");
                 text(description);
                 out.append(')');
             }
         }
+    }
+
+    private void concept(Hypothesis.Words concept) {
+        String before = "concept(";
+        for (String word : concept.words()) {
+            out.append(before);
+            text(word);
+            before = ", ";
+        }
+        for (String word : concept.not()) {
+            out.append(", not ");
+            text(word);
+        }
+        if (!concept.isPlain()) {
+            out.append(", from = ").append(number(concept.from())).append(", to = ").append(number(concept.to()));
+        }
+        out.append(')');
     }
 
     private void stages(String kind, List<Expression> stages) {

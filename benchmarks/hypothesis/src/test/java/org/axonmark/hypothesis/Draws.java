@@ -118,8 +118,18 @@ final class Draws {
                 Hypothesis.Kernel.Shape shape = Hypothesis.Kernel.Shape.values()[below(6)];
                 yield new Hypothesis.Kernel(shape, numbers(shape.parameters().size()));
             }
-            default -> below(2) == 0 ? new Hypothesis.Description(text()) : new Hypothesis.Words(List.of(text(), text()));
+            default -> below(2) == 0 ? new Hypothesis.Description(text()) : words();
         };
+    }
+
+    private Hypothesis.Words words() {
+        List<String> not = new ArrayList<>();
+        for (int i = below(3); i > 0; i--) {
+            not.add(text());
+        }
+        double from = number();
+        return below(3) == 0 ? new Hypothesis.Words(List.of(text(), text()))
+                : new Hypothesis.Words(List.of(text(), text()), not, from, Math.max(from, number()));
     }
 
     private List<Expression> stages(Type type) {

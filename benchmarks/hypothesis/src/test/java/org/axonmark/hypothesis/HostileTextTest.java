@@ -31,7 +31,11 @@ class HostileTextTest {
         "map(\"a\" -> \"b\") | 14 | write ,",
         "map(\"a\" - \"b\", default \"\") | 8 | write ->", "learner(svm) | 8 | write ols, ridge", "learner(ridge) | 13 | write ,",
         "learner(ridge, k = 1) | 15 | write strength", "operator(heat, time = x) | 22 | write a number", "concept() | 8 | write a word",
-        "concept(text) | 12 | write a description", "numeric x; x | 9 | character ';'", "numeric x ! x | 10 | character '!'",
+        "concept(text) | 12 | write a description", "concept(not \"a\") | 8 | write a word",
+        "concept(\"a\", not \"b\", \"c\") | 22 | stands first",
+        "concept(\"a\", from = 0.5, to = 0.4) | 33 | larger one last", "concept(\"a\", from = 0.5) | 23 | write ,",
+        "concept(\"a\", to = 0.5) | 13 | found 'to'", "concept(\"a\", from = 0, to = 1, \"b\") | 29 | write )",
+        "numeric x; x | 9 | character ';'", "numeric x ! x | 10 | character '!'",
         "numeric x == 1 | 10 | found '='"
     })
     void error_namesPlaceSightAndNextStep(String text, int position, String part) {
@@ -75,6 +79,8 @@ class HostileTextTest {
         }
         assertThat(failure(table + "default \"\")")).hasMessageContaining("passes 1024 nodes");
         assertThat(failure("concept(\"a\"" + ", \"a\"".repeat(2_000) + ")")).hasMessageContaining("passes 1024 nodes");
+        assertThat(failure("concept(\"a\"" + ", not \"a\"".repeat(1_100) + ")")).hasMessageContaining("passes 1024 nodes");
+        assertThat(failure("concept(\"a\"" + ", not \"a\"".repeat(1_021) + ", from = 0, to = 2)")).hasMessageContaining("1025 nodes");
     }
 
     @Test

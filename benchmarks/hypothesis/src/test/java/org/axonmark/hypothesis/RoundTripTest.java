@@ -60,7 +60,8 @@ class RoundTripTest {
         "string upper(s) | concat(s, s) | \"a|b\"", "sequence sort(v) | take(v, 3)",
         "map(\"France\" -> \"Paris\", default \"?\")", "map(default \"\")", "learner(ridge, strength = 0.5)", "learner(ols)",
         "operator(heat, time = 0.1)", "operator(shift, by = -2)", "concept(\"bridge\", \"arch\")",
-        "concept(text \"things that span a river\")"
+        "concept(\"bird\", not \"penguin\", not \"owl\", from = -0.5, to = 0.5)", "concept(\"bird\", from = 0.3, to = 0.3)",
+        "concept(\"bird\", not \"owl\")", "concept(text \"things that span a river\")"
     })
     void canonicalText_isPrintedAsRead(String text) {
         assertThat(Hypothesis.parse(text).print()).isEqualTo(text);
@@ -76,7 +77,7 @@ class RoundTripTest {
             assertThat(Hypothesis.parse(text).print()).isEqualTo(text);
             count++;
         }
-        assertThat(count).isEqualTo(9);
+        assertThat(count).isEqualTo(10);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.functions.concepts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.functions.relations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.functions.words;
+
+import org.jspecify.annotations.NullMarked;
