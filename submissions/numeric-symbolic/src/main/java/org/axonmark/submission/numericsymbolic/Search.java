@@ -24,16 +24,19 @@ final class Search {
 
     List<Found> best() {
         Judge exact = new Judge(answers, false);
-        List<@Nullable Patch> patches = new ArrayList<>();
-        patches.add(null);
-        patches.addAll(Patch.of(answers, low, high));
         List<Found> found = new ArrayList<>();
-        for (Patch patch : patches) {
-            collect(found, exact, patch, new SimpleLaws(outside(patch), low, high).search());
-        }
+        collect(found, exact, null, new SimpleLaws(answers, low, high).search());
         if (found.stream().noneMatch(exact::isExact)) {
+            List<Patch> patches = Patch.of(answers, low, high);
             for (Patch patch : patches) {
-                collect(found, exact, patch, new Compounds(outside(patch), low, high).search());
+                collect(found, exact, patch, new SimpleLaws(outside(patch), low, high).search());
+            }
+            // Two steps may look like a patch, so what needs no patch is searched all the same.
+            collect(found, exact, null, new Compounds(answers, low, high).search());
+            for (Patch patch : patches) {
+                if (found.stream().noneMatch(exact::isExact)) {
+                    collect(found, exact, patch, new Compounds(outside(patch), low, high).search());
+                }
             }
         }
         if (!answers.isNoisy() && found.stream().noneMatch(exact::isExact)) {
