@@ -1,5 +1,6 @@
 package org.axonmark.submission.numericsymbolic;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -54,6 +55,22 @@ record Atom(Curve curve, double first, double second) {
         double p = Numbers.lattice(first);
         Atom nearest = new Atom(curve, p, Numbers.lattice(second));
         return is(Curve.SINE) ? List.of(nearest, new Atom(curve, p, Numbers.lattice(second + p / 4) - p / 4)) : List.of(nearest);
+    }
+
+    /** Returns the same curve with its jumps moved along the lattice; of stairs the other kind; nothing for curves without jumps. */
+    List<Atom> moved(double[] moves) {
+        if (is(Curve.FLOOR) || is(Curve.CEIL)) {
+            return List.of(new Atom(is(Curve.FLOOR) ? Curve.CEIL : Curve.FLOOR, first, second));
+        }
+        List<Atom> others = new ArrayList<>();
+        for (int i = 0; !isSmooth() && i < curve.parameters(); i++) {
+            for (double move : moves) {
+                double[] shape = shape();
+                shape[i] = Numbers.lattice(shape[i] + move);
+                others.add(with(shape));
+            }
+        }
+        return others;
     }
 
     String text() {

@@ -50,9 +50,9 @@ final class Compounds {
         List<Combined> laws = pairs().stream().map(coarse::fit).toList();
         laws = best(laws, few, TRIED).stream().map(law -> coarse.refine(law.factors(), FIRST_STEPS)).toList();
         laws = best(laws, few, REFINED).stream().map(law -> refiner.refine(law.factors())).toList();
-        List<Law> tuned = new ArrayList<>(laws);
+        Set<Law> tuned = new LinkedHashSet<>(laws);
         best(laws, answers, TUNED).forEach(law -> tuned.add(tuned(law)));
-        return tuned;
+        return List.copyOf(tuned);
     }
 
     /** Returns the laws of least cost, as many for each belief about the answers. */
@@ -136,7 +136,7 @@ final class Compounds {
         boolean better = error > none;
         while (better) {
             better = false;
-            for (List<Factor> factors : nudged(best.factors())) {
+            for (List<Factor> factors : Factor.moved(best.factors(), NUDGES)) {
                 Combined tried = refiner.fit(factors);
                 double now = tried.error(answers);
                 if (now < error * (1 - 1e-6)) {
@@ -148,36 +148,5 @@ final class Compounds {
             }
         }
         return best;
-    }
-
-    private static List<List<Factor>> nudged(List<Factor> factors) {
-        List<List<Factor>> all = new ArrayList<>();
-        for (int f = 0; f < factors.size(); f++) {
-            Factor factor = factors.get(f);
-            for (int a = 0; a < factor.atoms().size(); a++) {
-                for (Atom other : nudged(factor.atoms().get(a))) {
-                    List<Factor> changed = new ArrayList<>(factors);
-                    changed.set(f, factor.with(a, other));
-                    all.add(changed);
-                }
-            }
-        }
-        return all;
-    }
-
-    private static List<Atom> nudged(Atom atom) {
-        List<Atom> others = new ArrayList<>();
-        if (atom.is(Curve.FLOOR) || atom.is(Curve.CEIL)) {
-            others.add(Atom.of(atom.is(Curve.FLOOR) ? Curve.CEIL : Curve.FLOOR, atom.shape()));
-        } else if (!atom.isSmooth()) {
-            for (int i = 0; i < atom.shape().length; i++) {
-                for (double nudge : NUDGES) {
-                    double[] shape = atom.shape();
-                    shape[i] = Numbers.lattice(shape[i] + nudge);
-                    others.add(atom.with(shape));
-                }
-            }
-        }
-        return others;
     }
 }

@@ -64,9 +64,15 @@ final class Explorer {
         return budget < 32 ? 0 : Math.min(64, budget / 8);
     }
 
-    /** Asks what is left, up to what is useful, in the largest gaps. */
-    Answers confirm(int budget) throws Exception {
-        fill(Math.min(box.remaining(), reserve(budget)));
+    /** Returns how many questions may still be asked to test what was found. */
+    int left(int budget) {
+        return Math.min(box.remaining(), Math.max(0, Math.min(budget, ENOUGH) - x.size()));
+    }
+
+    /** Asks points, then the largest gaps. */
+    Answers confirm(double[] points, int further) throws Exception {
+        ask(points);
+        fill(further);
         return answers();
     }
 

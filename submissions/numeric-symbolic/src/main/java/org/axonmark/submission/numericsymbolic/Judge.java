@@ -58,6 +58,11 @@ final class Judge {
         return !answers.isNoisy() && rms <= rounding && found.parameters() < answers.count();
     }
 
+    /** Tells whether a law is exact and of the task's ranges, or holds beside a patch, so that no other need be looked for. */
+    boolean isSettled(Found found) {
+        return isExact(found) && (found.patch() != null || isUsual(found.law()));
+    }
+
     private static boolean isUsual(Law law) {
         return !(law instanceof Combined combined) || combined.factors().stream().allMatch(
                 factor -> factor.atoms().stream().allMatch(Atom::isUsual));
