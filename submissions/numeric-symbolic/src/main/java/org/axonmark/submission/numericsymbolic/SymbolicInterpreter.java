@@ -16,7 +16,7 @@ import org.axonmark.spi.functions.Interval;
 public final class SymbolicInterpreter implements FunctionInterpreter {
 
     private static final double PASS = 1e-3;
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 3;
 
     /** Creates the interpreter. */
     public SymbolicInterpreter() {}
