@@ -10,16 +10,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
+import org.axonmark.functions.generator.Law;
 import org.axonmark.functions.generator.NumericGenerator;
 import org.axonmark.functions.generator.NumericItem;
 import org.axonmark.functions.generator.Seed;
 import org.axonmark.functions.protocol.Answered;
+import org.axonmark.hypothesis.Hypothesis;
+import org.axonmark.hypothesis.Interval;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.spi.functions.FunctionInterpreter;
 import org.axonmark.spi.functions.Interpretation;
 
 /** What an interpreter is worth on many functions, by group, with the processor time it took. */
 final class Census {
+
+    /** The processor time that one call may take, a quarter of what a submission is given by the wall clock. */
+    static final double LIMIT_SECONDS = 5;
 
     /** What was measured in a group of functions. */
     static final class Group {
@@ -127,5 +133,24 @@ final class Census {
             }
         }
         return items;
+    }
+
+    /** Has the first functions of each variant interpreted, each within each of the task's budgets. */
+    static Census byVariant(Supplier<FunctionInterpreter> interpreters, String seed, int count) throws Exception {
+        Census census = new Census(interpreters);
+        for (String variant : List.of("clean", "corrupted", "noisy", "approximated")) {
+            for (NumericItem item : items(seed, variant, count)) {
+                for (int budget : NumericTask.BUDGETS) {
+                    census.ask(item, budget);
+                }
+            }
+        }
+        return census;
+    }
+
+    /** Returns a function on [−10, 10]. */
+    static NumericItem item(String truth) {
+        return new NumericItem(new Seed(new byte[16]), 0, Law.LINEAR, (Hypothesis.Numeric) Hypothesis.parse(truth),
+                new Interval(-10, 10, true, true), null, 0, null);
     }
 }

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
-import org.axonmark.functions.generator.Law;
 import org.axonmark.functions.generator.NumericItem;
-import org.axonmark.functions.generator.Seed;
-import org.axonmark.functions.protocol.MeteredBox;
 import org.axonmark.hypothesis.Hypothesis;
-import org.axonmark.hypothesis.Interval;
 import org.axonmark.spi.functions.Interpretation;
 import org.axonmark.submission.numericbisection.BisectionInterpreter;
 import org.axonmark.submission.numericsymbolic.SymbolicInterpreter;
@@ -25,8 +21,6 @@ class SymbolicTest {
     private static final int FEW = 8;
     private static final int MANY = 1_200;
     private static final int SOME = 60;
-    /** The processor time that one call may take, a quarter of what a submission is given by the wall clock. */
-    private static final double LIMIT_SECONDS = 5;
 
     @Test
     void mostCleanFunctions_areFoundCompactly() throws Exception {
@@ -39,7 +33,7 @@ class SymbolicTest {
 
     @Test
     void whatItSays_isTheSameAgain() throws Exception {
-        NumericItem item = item("numeric 2 * x + 1 ~ normal(0.1)");
+        NumericItem item = Census.item("numeric 2 * x + 1 ~ normal(0.1)");
         assertThat(interpret(item, BUDGET)).isEqualTo(interpret(item, BUDGET));
     }
 
@@ -47,7 +41,7 @@ class SymbolicTest {
     @ValueSource(ints = {1, 2, 3, 16})
     void tinyBudgets_andConstants_endWithAHypothesis(int budget) throws Exception {
         for (String truth : List.of("numeric 7", "numeric 2 * x + 1", "numeric 0 ~ normal(1)")) {
-            Interpretation found = interpret(item(truth), budget);
+            Interpretation found = interpret(Census.item(truth), budget);
             assertThat(Hypothesis.parse(found.hypothesis())).as(truth).isInstanceOf(Hypothesis.Numeric.class);
         }
     }
@@ -78,27 +72,14 @@ class SymbolicTest {
     @Test
     @Tag("proof")
     void sharesByVariantAndBudget_arePrinted() throws Exception {
-        Census census = new Census(SymbolicInterpreter::new);
-        for (String variant : List.of("clean", "corrupted", "noisy", "approximated")) {
-            for (NumericItem item : Census.items("symbolic proof, variants", variant, SOME)) {
-                for (int budget : NumericTask.BUDGETS) {
-                    census.ask(item, budget);
-                }
-            }
-        }
+        Census census = Census.byVariant(SymbolicInterpreter::new, "symbolic proof, variants", SOME);
         census.print("numeric-symbolic, " + SOME + " functions of each variant");
         assertThat(census.group("clean at 256").share(NumericTask.PASS)).isGreaterThanOrEqualTo(0.9);
         assertThat(census.group("corrupted at 256").share(NumericTask.PASS)).isGreaterThanOrEqualTo(0.8);
-        assertThat(census.group("all").worstSeconds()).isLessThan(LIMIT_SECONDS);
-    }
-
-    private static NumericItem item(String truth) {
-        return new NumericItem(new Seed(new byte[16]), 0, Law.LINEAR, (Hypothesis.Numeric) Hypothesis.parse(truth),
-                new Interval(-10, 10, true, true), null, 0, null);
+        assertThat(census.group("all").worstSeconds()).isLessThan(Census.LIMIT_SECONDS);
     }
 
     private static Interpretation interpret(NumericItem item, int budget) throws Exception {
-        MeteredBox box = new NumericBox(item, budget);
-        return new SymbolicInterpreter().interpret(box);
+        return new SymbolicInterpreter().interpret(new NumericBox(item, budget));
     }
 }
