@@ -19,7 +19,7 @@ class SymbolicTest {
 
     private static final int BUDGET = 256;
     private static final int FEW = 8;
-    private static final int MANY = 1_200;
+    private static final int MANY = 1_000;
     private static final int SOME = 60;
 
     @Test
@@ -52,7 +52,7 @@ class SymbolicTest {
     void sharesOfCleanFunctions_areAsStated() throws Exception {
         Census symbolic = new Census(SymbolicInterpreter::new);
         Census bisection = new Census(BisectionInterpreter::new);
-        for (NumericItem item : Census.items("symbolic proof", "clean", MANY)) {
+        for (NumericItem item : Census.items("symbolic proof, clean functions", "clean", MANY)) {
             symbolic.ask(item, BUDGET);
             bisection.ask(item, BUDGET);
         }
