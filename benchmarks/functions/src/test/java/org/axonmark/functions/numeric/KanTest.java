@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the Kolmogorov–Arnold network is worth, on functions of seeds that nothing else uses. */
 class KanTest {
 
-    private static final int SOME = 60;
+    private static final int SOME = 30;
 
     @ParameterizedTest
     @CsvSource({"LINEAR, numeric 2 * x + 1", "SINE, numeric 3 * sin(0.5 * (x - 2)) + 1", "TANH, numeric -4 * tanh(1.5 * (x - 3)) + 2",

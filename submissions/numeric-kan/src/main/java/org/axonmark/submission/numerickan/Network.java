@@ -3,7 +3,6 @@ package org.axonmark.submission.numerickan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * A network of one input, some hidden nodes and one output: the sum of outer edges, each on what its inner edge makes of the input.
@@ -90,10 +89,5 @@ record Network(List<Edge> inner, List<Edge> outer) {
             from += edge.weights().length;
         }
         return new Network(edges.subList(0, inner.size()), edges.subList(inner.size(), edges.size()));
-    }
-
-    /** Returns the network as a curve. */
-    DoubleUnaryOperator curve() {
-        return this::at;
     }
 }
