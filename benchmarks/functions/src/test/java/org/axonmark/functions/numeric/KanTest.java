@@ -22,20 +22,21 @@ class KanTest {
     private static final int SOME = 30;
 
     @ParameterizedTest
-    @CsvSource({"LINEAR, numeric 2 * x + 1", "SINE, numeric 3 * sin(0.5 * (x - 2)) + 1", "TANH, numeric -4 * tanh(1.5 * (x - 3)) + 2",
-            "ABSOLUTE, numeric 2 * abs(x - 1.5) + 1", "STEP, numeric 5 * step(x - 2.2, 0.5) - 1",
-            "GAUSSIAN, numeric 7 * gaussian(x, -2, 1.5) + 3"})
+    @CsvSource(delimiter = '|', value = {"LINEAR | numeric 2 * x + 1", "SINE | numeric 3 * sin(0.5 * (x - 2)) + 1",
+        "TANH | numeric -4 * tanh(1.5 * (x - 3)) + 2", "ABSOLUTE | numeric 2 * abs(x - 1.5) + 1",
+        "STEP | numeric 5 * step(x - 2.2, 0.5) - 1", "GAUSSIAN | numeric 7 * gaussian(x, -2, 1.5) + 3"})
     void anEdgeThatIsAFormula_isSnappedToIt(Family family, String truth) throws Exception {
         NumericItem item = Census.item(truth);
         Census census = new Census(KanInterpreter::new);
-        Interpretation found = census.ask(item, 128);
+        Interpretation found = census.ask(item, 256);
         assertThat(CanonicalForm.of(((Hypothesis.Numeric) Hypothesis.parse(found.hypothesis())).value()).family()).isEqualTo(family);
         assertThat(census.group("all").share(NumericTask.PASS)).as(found.hypothesis()).isEqualTo(1);
     }
 
     @Test
     void whatNoFormulaFits_isDrawnWithinTheLimits() throws Exception {
-        NumericItem item = Census.item("numeric sin(x) * exp(x / 8) * (1 + 0.5 * tanh(3 * x)) + sin(2 * x + 1) * abs(x - 3) + 3 * mod(x, 2)");
+        NumericItem item =
+                Census.item("numeric sin(x) * exp(x / 8) * (1 + 0.5 * tanh(3 * x)) + sin(2 * x + 1) * abs(x - 3) + 3 * mod(x, 2)");
         Interpretation found = new KanInterpreter().interpret(new NumericBox(item, 256));
         assertThat(found.hypothesis()).startsWith("numeric through(x, ");
         assertThat(Hypothesis.parse(found.hypothesis())).isInstanceOf(Hypothesis.Numeric.class);
@@ -51,7 +52,8 @@ class KanTest {
     @ValueSource(ints = {1, 2, 3, 16})
     void tinyBudgets_andConstants_endWithAHypothesis(int budget) throws Exception {
         for (String truth : List.of("numeric 7", "numeric 2 * x + 1", "numeric 0 ~ normal(1)")) {
-            assertThat(Hypothesis.parse(interpret(Census.item(truth), budget).hypothesis())).as(truth).isInstanceOf(Hypothesis.Numeric.class);
+            assertThat(Hypothesis.parse(interpret(Census.item(truth), budget).hypothesis())).as(truth)
+                    .isInstanceOf(Hypothesis.Numeric.class);
         }
     }
 

@@ -174,7 +174,8 @@ public final class KanInterpreter implements FunctionInterpreter {
             double reach = Arrays.stream(v).map(Math::abs).max().orElse(1);
             double size = reach > 0 ? reach : 1;
             Edge last = network.outer().get(node);
-            Snap outer = Snap.of(new Samples(Arrays.stream(v).map(one -> one / size).toArray(), Arrays.stream(v).map(last::at).toArray())).get(0);
+            Snap outer = Snap.of(new Samples(Arrays.stream(v).map(one -> one / size).toArray(), Arrays.stream(v).map(last::at).toArray()))
+                    .get(0);
             formula = joined(formula, inner, outer, size);
         }
         Formula fitted = formula.fitted(few).fitted(shown);

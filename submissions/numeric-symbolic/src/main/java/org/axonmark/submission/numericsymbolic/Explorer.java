@@ -134,7 +134,7 @@ final class Explorer {
         double edge = outside / 2;
         double at = share < edge ? share / outside * (1 - MIDDLE)
                 : share > 1 - edge ? 1 - (1 - share) / outside * (1 - MIDDLE)
-                        : (1 - MIDDLE) / 2 + (share - edge) / (1 - outside) * MIDDLE;
+                : (1 - MIDDLE) / 2 + (share - edge) / (1 - outside) * MIDDLE;
         return low + (high - low) * at;
     }
 
