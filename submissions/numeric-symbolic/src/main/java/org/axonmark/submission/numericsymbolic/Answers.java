@@ -8,14 +8,26 @@ import java.util.stream.IntStream;
 /** What a black box has answered: points in ascending order, some perhaps more than once, and the finite values there. */
 final class Answers {
 
+    /** Highest power of x that laws hold. */
+    static final int HIGHEST = 10;
+
     private final double[] x;
     private final double[] y;
     private final boolean noisy;
+    private final double size;
+    private final double[][] powers = new double[HIGHEST + 1][];
 
     private Answers(double[] x, double[] y, boolean noisy) {
         this.x = x;
         this.y = y;
         this.noisy = noisy;
+        this.size = Arrays.stream(y).map(Math::abs).max().orElse(0);
+        for (int k = 0; k <= HIGHEST; k++) {
+            powers[k] = new double[x.length];
+            for (int i = 0; i < x.length; i++) {
+                powers[k][i] = k == 0 ? 1 : powers[k - 1][i] * x[i];
+            }
+        }
     }
 
     /**
@@ -77,7 +89,7 @@ final class Answers {
 
     /** Returns the largest absolute value. */
     double size() {
-        return Arrays.stream(y).map(Math::abs).max().orElse(0);
+        return size;
     }
 
     /** Returns the values of a curve at the points. */
@@ -89,16 +101,13 @@ final class Answers {
         return values;
     }
 
-    /** Returns the points' powers, from 0 up to a degree. */
+    /** Returns the points' powers, from 0 up to a degree of {@value #HIGHEST} at most; the columns are not copies. */
     double[][] powers(int degree) {
-        double[][] powers = new double[degree + 1][x.length];
-        for (int i = 0; i < x.length; i++) {
-            double power = 1;
-            for (int k = 0; k <= degree; k++) {
-                powers[k][i] = power;
-                power *= x[i];
-            }
-        }
-        return powers;
+        return Arrays.copyOf(powers, degree + 1);
+    }
+
+    /** Returns other values at the same points. */
+    Answers with(double[] values) {
+        return new Answers(x, values, noisy);
     }
 }

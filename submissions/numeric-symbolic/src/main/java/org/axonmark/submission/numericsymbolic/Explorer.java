@@ -16,6 +16,9 @@ final class Explorer {
 
     private static final double FINEST = 0.045;
     private static final double GOLDEN = 0.6180339887498949;
+    private static final double SHIFT = 0.5;
+    private static final double MIDDLE = 0.56;
+    private static final double DENSER = 2;
     private static final int ENOUGH = 480;
     private static final double NOISE_BOUND = 5;
 
@@ -61,9 +64,15 @@ final class Explorer {
         return budget < 32 ? 0 : Math.min(64, budget / 8);
     }
 
-    /** Asks what is left, up to what is useful, in the largest gaps. */
-    Answers confirm(int budget) throws Exception {
-        fill(Math.min(box.remaining(), reserve(budget)));
+    /** Returns how many questions may still be asked to test what was found. */
+    int left(int budget) {
+        return Math.min(box.remaining(), Math.max(0, Math.min(budget, ENOUGH) - x.size()));
+    }
+
+    /** Asks points, then the largest gaps. */
+    Answers confirm(double[] points, int further) throws Exception {
+        ask(points);
+        fill(further);
         return answers();
     }
 
@@ -102,19 +111,31 @@ final class Explorer {
         }
     }
 
-    /** Ends and, where it lies inside, 0 are asked exactly; the points between are shifted a little, each differently. */
+    /**
+     * Ends and, where it lies inside, 0 are asked exactly; the points between are shifted a little, each differently, and are denser in the
+     * middle of the domain, where narrow curves lie.
+     */
     private double[] grid(int n) {
         double[] points = new double[n];
-        double width = high - low;
         for (int i = 0; i < n; i++) {
-            double shift = i == 0 || i == n - 1 ? 0 : (i * GOLDEN - Math.floor(i * GOLDEN) - 0.5) * 0.6;
-            points[i] = n == 1 ? low + width / 2 : low + width * (i + shift) / (n - 1);
+            double shift = i == 0 || i == n - 1 ? 0 : (i * GOLDEN - Math.floor(i * GOLDEN) - 0.5) * SHIFT;
+            points[i] = place(n == 1 ? 0.5 : (i + shift) / (n - 1));
         }
         points[n - 1] = n == 1 ? points[0] : high;
         if (n >= 8 && low < 0 && high > 0) {
             points[n / 2] = 0;
         }
         return points;
+    }
+
+    /** Returns the point that a share of the grid lies below. */
+    private double place(double share) {
+        double outside = (1 - MIDDLE) / (1 - MIDDLE + MIDDLE * DENSER);
+        double edge = outside / 2;
+        double at = share < edge ? share / outside * (1 - MIDDLE)
+                : share > 1 - edge ? 1 - (1 - share) / outside * (1 - MIDDLE)
+                : (1 - MIDDLE) / 2 + (share - edge) / (1 - outside) * MIDDLE;
+        return low + (high - low) * at;
     }
 
     private void zoom(int queries) throws Exception {
@@ -214,7 +235,7 @@ final class Explorer {
                 double width = px[i + 1] - px[i];
                 double middle = px[i] + width / 2;
                 double off = Math.abs(middle - (low + high) / 2) / (high - low);
-                gaps.add(new Piece(middle, off < 0.28 ? 1.6 * width : width));
+                gaps.add(new Piece(middle, off < MIDDLE / 2 ? DENSER * width : width));
             }
             gaps.sort(Comparator.comparingDouble(Piece::stake).reversed());
             int n = Math.min(left, Math.max(1, gaps.size() / 4));

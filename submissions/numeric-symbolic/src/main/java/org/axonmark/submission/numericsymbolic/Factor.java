@@ -50,6 +50,22 @@ record Factor(int degree, List<Atom> atoms) {
         return new Factor(degree, changed);
     }
 
+    /** Returns factors with one jump in them moved, or stairs turned over, in each way. */
+    static List<List<Factor>> moved(List<Factor> factors, double[] moves) {
+        List<List<Factor>> all = new ArrayList<>();
+        for (int f = 0; f < factors.size(); f++) {
+            Factor factor = factors.get(f);
+            for (int a = 0; a < factor.atoms().size(); a++) {
+                for (Atom other : factor.atoms().get(a).moved(moves)) {
+                    List<Factor> changed = new ArrayList<>(factors);
+                    changed.set(f, factor.with(a, other));
+                    all.add(changed);
+                }
+            }
+        }
+        return all;
+    }
+
     /** Returns the factor as an expression. */
     String text(double[] coefficients) {
         String text = "";

@@ -14,6 +14,7 @@ final class Judge {
 
     private static final double UNUSUAL = 3;
     private static final double ROUNDING = 1e-8;
+    private static final double EQUAL = 1e-12;
     private static final double APPROXIMATION = 2e-3;
     private static final double FEW = 25;
 
@@ -29,7 +30,7 @@ final class Judge {
     Judge(Answers answers, boolean approximate) {
         this.answers = answers;
         this.approximate = approximate;
-        this.deviation = Math.max(answers.deviation(), Math.max(1e-12 * answers.size(), Double.MIN_NORMAL));
+        this.deviation = Math.max(answers.deviation(), Math.max(EQUAL * answers.size(), Double.MIN_NORMAL));
     }
 
     /** Weighs a law; its error is taken over all answers. */
@@ -53,7 +54,13 @@ final class Judge {
     /** Tells whether a law leaves no more than rounding unexplained, with answers to spare. */
     boolean isExact(Found found) {
         double rms = Math.sqrt(found.error() / Math.max(1, answers.count()));
-        return !answers.isNoisy() && rms <= 10 * ROUNDING * deviation && found.parameters() < answers.count();
+        double rounding = Math.max(10 * ROUNDING * deviation, EQUAL * answers.size());
+        return !answers.isNoisy() && rms <= rounding && found.parameters() < answers.count();
+    }
+
+    /** Tells whether a law is exact and of the task's ranges, or holds beside a patch, so that no other need be looked for. */
+    boolean isSettled(Found found) {
+        return isExact(found) && (found.patch() != null || isUsual(found.law()));
     }
 
     private static boolean isUsual(Law law) {

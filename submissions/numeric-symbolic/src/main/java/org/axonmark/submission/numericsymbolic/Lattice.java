@@ -63,7 +63,7 @@ final class Lattice {
 
     private static boolean linearIsOnLattice(Factor factor) {
         return factor.degree() <= HIGHEST_DEGREE && factor.atoms().stream().noneMatch(
-                atom -> atom instanceof Atom.Log || (atom instanceof Atom.Abs && factor.degree() > 0));
+                atom -> atom.is(Curve.LOG) || (atom.is(Curve.ABS) && factor.degree() > 0));
     }
 
     /** Rounds coefficients one by one, the highest powers first, the others being worked out anew each time (Babai's way). */

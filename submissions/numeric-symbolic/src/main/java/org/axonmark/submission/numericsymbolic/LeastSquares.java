@@ -1,5 +1,7 @@
 package org.axonmark.submission.numericsymbolic;
 
+import java.util.stream.IntStream;
+
 /**
  * Least squares, column by column: each is made orthogonal to those before it (twice, for accuracy), so that the error is known after each
  * and further columns can be tried without being kept. A column that those before it can make up gets the coefficient 0.
@@ -7,6 +9,7 @@ package org.axonmark.submission.numericsymbolic;
 final class LeastSquares {
 
     private static final double DEPENDENT = 1e-10;
+    private static final double TRIED = 1e-6;
 
     private final double[][] q;
     private final double[][] r;
@@ -43,9 +46,7 @@ final class LeastSquares {
             }
             double dot = dot(v, residual);
             projection[count] = dot;
-            for (int i = 0; i < v.length; i++) {
-                residual[i] -= dot * v[i];
-            }
+            subtract(residual, dot, v);
         }
         count++;
     }
@@ -56,9 +57,7 @@ final class LeastSquares {
                 if (kept[j]) {
                     double dot = dot(q[j], v);
                     weights[j] += dot;
-                    for (int i = 0; i < v.length; i++) {
-                        v[i] -= dot * q[j][i];
-                    }
+                    subtract(v, dot, q[j]);
                 }
             }
         }
@@ -75,40 +74,55 @@ final class LeastSquares {
         return residual.clone();
     }
 
-    /** Returns how much one more column would take off the sum of squared errors; nothing is kept. */
-    double gain(double[] column) {
-        double before = dot(column, column);
-        double left = before;
-        double share = dot(column, residual);
-        for (int j = 0; j < count; j++) {
-            if (kept[j]) {
-                double dot = dot(q[j], column);
-                left -= dot * dot;
+    /** Returns how much further columns would take off the sum of squared errors; none is kept. */
+    double gain(double[]... columns) {
+        double[][] own = new double[columns.length][];
+        int made = 0;
+        double gain = 0;
+        for (double[] column : columns) {
+            double[] v = column.clone();
+            double before = norm(v);
+            for (int j = 0; j < count; j++) {
+                if (kept[j]) {
+                    subtract(v, dot(q[j], v), q[j]);
+                }
+            }
+            for (int j = 0; j < made; j++) {
+                subtract(v, dot(own[j], v), own[j]);
+            }
+            double after = norm(v);
+            if (after > TRIED * before) {
+                double share = dot(v, residual) / after;
+                gain += share * share;
+                for (int i = 0; i < v.length; i++) {
+                    v[i] /= after;
+                }
+                own[made++] = v;
             }
         }
-        return left <= 1e-9 * before ? 0 : share * share / left;
+        return gain;
     }
 
-    /** Returns how much one more column and its product with x would take off; nothing is kept. */
-    double gain(double[] column, double[] product) {
-        double[] v = column.clone();
-        double[] w = product.clone();
-        double vBefore = norm(v);
-        double wBefore = norm(w);
-        double[] ignored = new double[Math.max(1, count)];
-        double vNorm = orthogonal(v, ignored);
-        orthogonal(w, ignored);
-        if (vNorm <= 1e-8 * vBefore) {
-            return 0;
+    private static void subtract(double[] from, double times, double[] what) {
+        for (int i = 0; i < from.length; i++) {
+            from[i] -= times * what[i];
         }
-        double dot = dot(v, w) / (vNorm * vNorm);
-        for (int i = 0; i < w.length; i++) {
-            w[i] -= dot * v[i];
-        }
-        double first = dot(v, residual) / vNorm;
-        double wNorm = norm(w);
-        double second = wNorm <= 1e-8 * wBefore ? 0 : dot(w, residual) / wNorm;
-        return first * first + second * second;
+    }
+
+    /** Returns the orthonormal columns that make up what those added make up. */
+    double[][] basis() {
+        return IntStream.range(0, count).filter(j -> kept[j]).mapToObj(j -> q[j]).toArray(double[][]::new);
+    }
+
+    /** Returns the columns added as they stand in the basis: distances to a target there differ from those here by {@link #error()}. */
+    double[][] reduced() {
+        int[] places = IntStream.range(0, count).filter(j -> kept[j]).toArray();
+        return IntStream.range(0, count).mapToObj(k -> IntStream.of(places).mapToDouble(j -> r[k][j]).toArray()).toArray(double[][]::new);
+    }
+
+    /** Returns what is to be explained as it stands in the basis. */
+    double[] reducedTarget() {
+        return IntStream.range(0, count).filter(j -> kept[j]).mapToDouble(j -> projection[j]).toArray();
     }
 
     /** Returns one coefficient for each column. */

@@ -5,6 +5,7 @@ final class Lines {
 
     private static final int MOST = 480;
     private static final double HALVING = 4;
+    private static final double ROUNDING = 1e-9;
 
     private Lines() {}
 
@@ -31,7 +32,8 @@ final class Lines {
             weights += width;
         }
         double deviation = answers.deviation();
-        return weights > 0 && !(ofLaw <= pass / 2 * weights * deviation * deviation) && !(ofLaw <= ofLines / HALVING);
+        double enough = Math.max(pass / 2 * deviation * deviation, Math.pow(ROUNDING * answers.size(), 2));
+        return weights > 0 && !(ofLaw <= enough * weights) && !(ofLaw <= ofLines / HALVING);
     }
 
     /** Writes the lines. */

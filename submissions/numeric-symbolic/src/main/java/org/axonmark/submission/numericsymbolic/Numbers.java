@@ -27,6 +27,11 @@ final class Numbers {
         return shift == 0 ? "x" : shift < 0 ? "(x + " + text(-shift) + ")" : "(x - " + text(shift) + ")";
     }
 
+    /** Returns {@code (x - s)}, or {@code (x)} for a shift of 0. */
+    static String bracketed(double shift) {
+        return shift == 0 ? "(x)" : shifted(shift);
+    }
+
     /** Returns a polynomial by Horner's rule, empty if it is 0 throughout. */
     static String horner(double[] coefficients, int count) {
         String text = "";

@@ -2,7 +2,9 @@ package org.axonmark.submission.numericsymbolic;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An interval on which the law is replaced by a constant.
@@ -29,7 +31,8 @@ record Patch(double low, double high, double value) {
     }
 
     /**
-     * Returns what may be patches: runs of equal answers, a twentieth to a quarter of the domain long, parted from their neighbours by jumps.
+     * Returns what may be patches: runs of equal answers, a twentieth to a quarter of the domain long, parted from their neighbours by jumps;
+     * first those whose answer is found nowhere else, unlike the halves of square waves, then the longest.
      */
     static List<Patch> of(Answers answers, double low, double high) {
         if (answers.isNoisy()) {
@@ -40,12 +43,14 @@ record Patch(double low, double high, double value) {
         double[] y = points[1];
         double whole = high - low;
         List<Patch> patches = new ArrayList<>();
+        Map<Double, Integer> runs = new HashMap<>();
         for (int i = 0; i < x.length;) {
             int first = i;
             while (i < x.length && y[i] == y[first]) {
                 i++;
             }
             int last = i - 1;
+            runs.merge(y[first], 1, Integer::sum);
             double from = first == 0 ? Double.NEGATIVE_INFINITY : new Jumps.Gap(x[first - 1], x[first], 0).place();
             double to = i == x.length ? Double.POSITIVE_INFINITY : new Jumps.Gap(x[last], x[i], 0).place();
             double shortest = x[last] - x[first];
@@ -54,7 +59,8 @@ record Patch(double low, double high, double value) {
                 patches.add(new Patch(from, to, y[first]));
             }
         }
-        patches.sort(Comparator.comparingDouble(patch -> Math.max(patch.low, low) - Math.min(patch.high, high)));
+        patches.sort(Comparator.<Patch>comparingInt(patch -> runs.getOrDefault(patch.value, 0))
+                .thenComparingDouble(patch -> Math.max(patch.low, low) - Math.min(patch.high, high)));
         return patches.subList(0, Math.min(MOST, patches.size()));
     }
 }

@@ -1,6 +1,7 @@
 package org.axonmark.submission.numericsymbolic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -54,28 +55,29 @@ final class Refiner {
         return coefficients;
     }
 
-    /** Starts from the best rank-one part of all products' coefficients, then each factor in turn given the other. */
+    /**
+     * Starts from the best rank-one part of all products' coefficients, then each factor in turn given the other; what all products together
+     * leave unexplained is the same throughout, so this is done in their basis.
+     */
     private Combined product(List<Factor> factors) {
         double[][] left = factors.get(0).columns(answers);
         double[][] right = factors.get(1).columns(answers);
-        double[][] all = new double[left.length * right.length][];
-        for (int i = 0; i < left.length; i++) {
-            for (int j = 0; j < right.length; j++) {
-                all[i * right.length + j] = times(left[i], right[j]);
+        LeastSquares joint = new LeastSquares(answers.y(), left.length * right.length);
+        for (double[] one : left) {
+            for (double[] other : right) {
+                joint.add(times(one, other));
             }
         }
-        double[] joint = solve(all);
+        double[][] all = joint.reduced();
+        double[] target = joint.reducedTarget();
         double[] u = new double[left.length];
-        double[] v = start(joint, left, right);
+        double[] v = start(joint.coefficients(), left, right);
         double before = Double.POSITIVE_INFINITY;
         for (int turn = 0; turn < TURNS; turn++) {
-            u = solve(scaled(left, sum(right, v)));
-            LeastSquares squares = new LeastSquares(answers.y(), right.length);
-            for (double[] column : scaled(right, sum(left, u))) {
-                squares.add(column);
-            }
+            u = solved(all, target, v, u.length, true).coefficients();
+            LeastSquares squares = solved(all, target, u, v.length, false);
             v = squares.coefficients();
-            double error = squares.error();
+            double error = joint.error() + squares.error();
             if (!(error < before * (1 - 1e-4)) || error <= 1e-24 * answers.size() * answers.size()) {
                 break;
             }
@@ -85,13 +87,29 @@ final class Refiner {
         return new Combined(factors, List.of(cleaned(scaled(left, sum(right, v)), u), cleaned(scaled(right, sum(left, u)), v)));
     }
 
+    /** Solves for one factor's coefficients, given the other's, from the columns of all products. */
+    private static LeastSquares solved(double[][] all, double[] target, double[] given, int unknowns, boolean isLeft) {
+        LeastSquares squares = new LeastSquares(target, unknowns);
+        for (int i = 0; i < unknowns; i++) {
+            double[] column = new double[target.length];
+            for (int j = 0; j < given.length; j++) {
+                double[] product = all[isLeft ? i * given.length + j : j * unknowns + i];
+                for (int k = 0; k < column.length; k++) {
+                    column[k] += given[j] * product[k];
+                }
+            }
+            squares.add(column);
+        }
+        return squares;
+    }
+
     /** Returns the second factor of the best rank-one part of coefficients weighted by their columns' sizes. */
     private static double[] start(double[] joint, double[][] left, double[][] right) {
         double[] leftSize = sizes(left);
         double[] rightSize = sizes(right);
         int q = right.length;
         double[] v = new double[q];
-        java.util.Arrays.setAll(v, j -> 1 + 0.1 * j);
+        Arrays.setAll(v, j -> 1 + 0.1 * j);
         for (int pass = 0; pass < TURNS; pass++) {
             double[] next = new double[q];
             for (int i = 0; i < left.length; i++) {
@@ -143,7 +161,7 @@ final class Refiner {
         }
     }
 
-    private static double[] times(double[] a, double[] b) {
+    static double[] times(double[] a, double[] b) {
         double[] product = new double[a.length];
         for (int i = 0; i < a.length; i++) {
             product[i] = a[i] * b[i];
@@ -171,6 +189,11 @@ final class Refiner {
 
     /** Returns the law with shapes of smooth curves moved to where the error is least nearby. */
     Combined refine(List<Factor> factors) {
+        return refine(factors, STEPS);
+    }
+
+    /** Returns the law with shapes of smooth curves moved towards where the error is least, in some steps. */
+    Combined refine(List<Factor> factors, int steps) {
         Combined best = fit(factors);
         double[] shape = smoothShape(factors);
         if (shape.length == 0) {
@@ -180,7 +203,7 @@ final class Refiner {
         double error = LeastSquares.dot(residual, residual);
         double damping = 1e-3;
         double none = 1e-26 * answers.size() * answers.size() * answers.count();
-        for (int step = 0; step < STEPS && error > none && damping < 1e8; step++) {
+        for (int step = 0; step < steps && error > none && damping < 1e8; step++) {
             double[][] slopes = slopes(best.factors(), shape, residual);
             boolean better = false;
             while (!better && damping < 1e8) {
@@ -261,7 +284,7 @@ final class Refiner {
 
     private static double[] smoothShape(List<Factor> factors) {
         return factors.stream().flatMap(factor -> factor.atoms().stream()).filter(Atom::isSmooth)
-                .flatMapToDouble(atom -> java.util.Arrays.stream(atom.shape())).toArray();
+                .flatMapToDouble(atom -> Arrays.stream(atom.shape())).toArray();
     }
 
     /** Returns factors of other shapes; none if one of them is not sound. */
@@ -272,7 +295,7 @@ final class Refiner {
             List<Atom> atoms = new ArrayList<>();
             for (Atom atom : factor.atoms()) {
                 if (atom.isSmooth()) {
-                    double[] own = java.util.Arrays.copyOfRange(shape, used, used + atom.shape().length);
+                    double[] own = Arrays.copyOfRange(shape, used, used + atom.shape().length);
                     used += own.length;
                     atom = atom.with(own);
                     if (!atom.isSound()) {

@@ -2,15 +2,16 @@ package org.axonmark.submission.numericsymbolic;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 /** Searches all kinds of laws, with and without a patch, and hands back the best, the least costly first. */
 final class Search {
 
-    private static final int SNAPPED = 6;
-    private static final int KEPT = 8;
+    private static final int SNAPPED = 8;
 
     private final Answers answers;
     private final double low;
@@ -24,16 +25,19 @@ final class Search {
 
     List<Found> best() {
         Judge exact = new Judge(answers, false);
-        List<@Nullable Patch> patches = new ArrayList<>();
-        patches.add(null);
-        patches.addAll(Patch.of(answers, low, high));
         List<Found> found = new ArrayList<>();
-        for (Patch patch : patches) {
-            collect(found, exact, patch, new SimpleLaws(outside(patch), low, high).search());
-        }
-        if (found.stream().noneMatch(exact::isExact)) {
+        collect(found, exact, null, new SimpleLaws(answers, low, high).search());
+        if (found.stream().noneMatch(exact::isSettled)) {
+            List<Patch> patches = Patch.of(answers, low, high);
             for (Patch patch : patches) {
-                collect(found, exact, patch, new Compounds(outside(patch), low, high).search());
+                collect(found, exact, patch, new SimpleLaws(outside(patch), low, high).search());
+            }
+            // Two steps may look like a patch, so what needs no patch is searched all the same.
+            collect(found, exact, null, new Compounds(answers, low, high).search());
+            for (Patch patch : patches) {
+                if (found.stream().noneMatch(exact::isSettled)) {
+                    collect(found, exact, patch, new Compounds(outside(patch), low, high).search());
+                }
             }
         }
         if (!answers.isNoisy() && found.stream().noneMatch(exact::isExact)) {
@@ -54,13 +58,12 @@ final class Search {
 
     private List<Found> sorted(List<Found> found, Judge judge) {
         List<Found> best = found.stream().sorted(Comparator.comparingDouble(Found::cost)).limit(SNAPPED).toList();
-        List<Found> all = new ArrayList<>();
+        Map<String, Found> byText = new LinkedHashMap<>();
         for (Found one : best) {
             Found snapped = one.law() instanceof Combined combined
                     ? judge.weigh(new Lattice(outside(one.patch())).snap(combined), one.patch()) : one;
-            all.add(snapped);
+            byText.putIfAbsent(snapped.text(), snapped);
         }
-        all.sort(Comparator.comparingDouble(Found::cost));
-        return all.subList(0, Math.min(KEPT, all.size()));
+        return byText.values().stream().sorted(Comparator.comparingDouble(Found::cost)).toList();
     }
 }

@@ -1,13 +1,13 @@
 package org.axonmark.submission.numericsymbolic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
 /** Searches the laws of one curve: each family's shapes are looked through coarsely, the best few refined. */
 final class SimpleLaws {
 
-    private static final int HIGHEST_DEGREE = 10;
     private static final int STARTS = 3;
     private static final int GAPS = 10;
     private static final double[] TANH_WIDTHS = {1, 1.6, 2.5, 4, 6, 10, 16, 25, 40, 60};
@@ -30,7 +30,7 @@ final class SimpleLaws {
     /** Returns the best laws of each family. */
     List<Law> search() {
         List<Law> laws = new ArrayList<>();
-        for (int degree = 0; degree <= HIGHEST_DEGREE && degree < Math.max(1, answers.count() - 1); degree++) {
+        for (int degree = 0; degree <= Answers.HIGHEST && degree < Math.max(1, answers.count() - 1); degree++) {
             laws.add(refiner.fit(Factor.of(degree)));
         }
         if (answers.count() < 4) {
@@ -40,10 +40,10 @@ final class SimpleLaws {
         best(laws, 0, corners());
         best(laws, 1, corners());
         if (low >= 0) {
-            laws.add(refiner.fit(Factor.of(0, new Atom.Sqrt())));
+            laws.add(refiner.fit(Factor.of(0, Atom.of(Curve.SQRT))));
         }
         if (low > 0) {
-            laws.add(refiner.fit(Factor.of(0, new Atom.Log())));
+            laws.add(refiner.fit(Factor.of(0, Atom.of(Curve.LOG))));
         }
         best(laws, 0, steps(answers));
         best(laws, 0, rectangles(gaps));
@@ -53,12 +53,12 @@ final class SimpleLaws {
         best(laws, 0, reciprocals());
         best(laws, 0, gaussians());
         best(laws, 0, peaks());
-        best(laws, 0, SquareWaves.search(answers, 0, false, STARTS));
+        best(laws, 0, SquareWaves.search(answers, answers.powers(0), STARTS));
         laws.addAll(new Quotients(answers).search());
         return laws;
     }
 
-    private void best(List<Law> laws, int degree, List<? extends Atom> atoms) {
+    private void best(List<Law> laws, int degree, List<Atom> atoms) {
         LeastSquares base = new LeastSquares(answers.y(), degree + 1);
         for (double[] column : answers.powers(degree)) {
             base.add(column);
@@ -77,7 +77,7 @@ final class SimpleLaws {
     static List<Atom> corners(double low, double high, int count) {
         List<Atom> atoms = new ArrayList<>();
         for (int i = 1; i < count; i++) {
-            atoms.add(new Atom.Abs(low + (high - low) * i / count));
+            atoms.add(Atom.of(Curve.ABS, low + (high - low) * i / count));
         }
         return atoms;
     }
@@ -86,7 +86,7 @@ final class SimpleLaws {
         double[] x = Jumps.means(answers)[0];
         List<Atom> atoms = new ArrayList<>();
         for (int i = 0; i + 1 < x.length; i++) {
-            atoms.add(new Atom.Step(new Jumps.Gap(x[i], x[i + 1], 0).place()));
+            atoms.add(Atom.of(Curve.STEP, new Jumps.Gap(x[i], x[i + 1], 0).place()));
         }
         return atoms;
     }
@@ -107,7 +107,7 @@ final class SimpleLaws {
     private static Atom rectangle(Jumps.Gap left, Jumps.Gap right) {
         double centre = (left.middle() + right.middle()) / 2;
         double width = right.middle() - left.middle();
-        Atom best = new Atom.Rectangle(centre, width);
+        Atom best = Atom.of(Curve.RECTANGLE, centre, width);
         double nearest = Double.POSITIVE_INFINITY;
         for (int i = -3; i <= 3; i++) {
             for (int j = -3; j <= 3; j++) {
@@ -119,7 +119,7 @@ final class SimpleLaws {
                 boolean inside = l > left.low() && l <= left.high() && r >= right.low() && r < right.high();
                 if (inside && off < nearest) {
                     nearest = off;
-                    best = new Atom.Rectangle(m, w);
+                    best = Atom.of(Curve.RECTANGLE, m, w);
                 }
             }
         }
@@ -129,8 +129,8 @@ final class SimpleLaws {
     static List<Atom> stairs() {
         List<Atom> atoms = new ArrayList<>();
         for (int tenths = 1; tenths <= 10; tenths++) {
-            atoms.add(new Atom.Stairs(tenths / 10.0, false));
-            atoms.add(new Atom.Stairs(tenths / 10.0, true));
+            atoms.add(Atom.of(Curve.FLOOR, tenths / 10.0));
+            atoms.add(Atom.of(Curve.CEIL, tenths / 10.0));
         }
         return atoms;
     }
@@ -139,10 +139,10 @@ final class SimpleLaws {
         List<Atom> atoms = new ArrayList<>();
         for (double width : TANH_WIDTHS) {
             for (Jumps.Gap gap : Jumps.of(answers, 3)) {
-                atoms.add(new Atom.Tanh(width, gap.middle()));
+                atoms.add(Atom.of(Curve.TANH, width, gap.middle()));
             }
             for (double centre = -50; centre <= 50; centre += 2) {
-                atoms.add(new Atom.Tanh(width, centre));
+                atoms.add(Atom.of(Curve.TANH, width, centre));
             }
         }
         return atoms;
@@ -151,17 +151,17 @@ final class SimpleLaws {
     /** Looks through all periods of the lattice, the phase of each being linear. */
     private List<Atom> sines() {
         double[] constant = new double[answers.count()];
-        java.util.Arrays.fill(constant, 1);
+        Arrays.fill(constant, 1);
         List<Rated> rated = new ArrayList<>();
         for (int tenths = 40; tenths <= 600; tenths++) {
             double period = tenths / 10.0;
             LeastSquares squares = new LeastSquares(answers.y(), 3);
             squares.add(constant);
-            squares.add(answers.of(new Atom.Sine(period, 0)));
-            squares.add(answers.of(new Atom.Sine(period, -period / 4)));
+            squares.add(answers.of(Atom.of(Curve.SINE, period, 0)));
+            squares.add(answers.of(Atom.of(Curve.SINE, period, -period / 4)));
             double[] c = squares.coefficients();
             double shift = -Math.atan2(c[2], c[1]) * period / (2 * Math.PI);
-            rated.add(new Rated(new Atom.Sine(period, shift), -squares.error()));
+            rated.add(new Rated(Atom.of(Curve.SINE, period, shift), -squares.error()));
         }
         rated.sort(Comparator.comparingDouble(Rated::gain).reversed());
         return rated.stream().limit(STARTS).map(Rated::atom).toList();
@@ -171,7 +171,7 @@ final class SimpleLaws {
         List<Atom> atoms = new ArrayList<>();
         for (int tenths = 5; tenths <= 100; tenths++) {
             if (low + tenths / 10.0 > 0) {
-                atoms.add(new Atom.Reciprocal(tenths / 10.0));
+                atoms.add(Atom.of(Curve.RECIPROCAL, tenths / 10.0));
             }
         }
         return atoms;
@@ -187,9 +187,9 @@ final class SimpleLaws {
         }
         List<Atom> atoms = new ArrayList<>();
         for (double deviation : DEVIATIONS) {
-            atoms.add(new Atom.Gaussian(answers.x()[farthest], deviation));
+            atoms.add(Atom.of(Curve.GAUSSIAN, answers.x()[farthest], deviation));
             for (double centre = -50; centre <= 50; centre += 0.8 * deviation) {
-                atoms.add(new Atom.Gaussian(centre, deviation));
+                atoms.add(Atom.of(Curve.GAUSSIAN, centre, deviation));
             }
         }
         return atoms;
@@ -199,7 +199,7 @@ final class SimpleLaws {
         List<Atom> atoms = new ArrayList<>();
         for (double width = 5; width <= 40; width += 2.5) {
             for (double foot = -90; foot <= 10; foot += 2.5) {
-                atoms.add(new Atom.Peak(foot, width));
+                atoms.add(Atom.of(Curve.PEAK, foot, width));
             }
         }
         return atoms;

@@ -1,5 +1,6 @@
 package org.axonmark.submission.numericsymbolic;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.axonmark.spi.functions.Interval;
 public final class SymbolicInterpreter implements FunctionInterpreter {
 
     private static final double PASS = 1e-3;
-    private static final double CONFIRMED = 1e-5;
+    private static final int ROUNDS = 3;
 
     /** Creates the interpreter. */
     public SymbolicInterpreter() {}
@@ -40,15 +41,21 @@ public final class SymbolicInterpreter implements FunctionInterpreter {
             return Interpretation.of("numeric 0", "No value was seen.");
         }
         List<Found> found = new Search(answers, low, high).best();
-        if (!answers.isNoisy()) {
-            answers = explorer.confirm(budget);
-            Found first = new Judge(answers, false).weigh(found.get(0).law(), found.get(0).patch());
-            double deviation = answers.deviation();
-            if (!(first.error() <= CONFIRMED * deviation * deviation * answers.count())) {
+        for (int round = ROUNDS; !answers.isNoisy() && round > 0 && explorer.left(budget) > 0; round--) {
+            int left = explorer.left(budget);
+            double[] doubts = isExact(found.get(0), answers)
+                    ? Arrays.stream(new Doubts(found.get(0), answers, low, high).points()).limit(left).toArray() : new double[0];
+            answers = explorer.confirm(doubts, doubts.length == 0 ? left : (left - doubts.length) / round);
+            if (!isExact(found.get(0), answers)) {
                 found = new Search(answers, low, high).best();
             }
         }
         return interpretation(found, answers, low, high);
+    }
+
+    private static boolean isExact(Found found, Answers answers) {
+        Judge judge = new Judge(answers, false);
+        return judge.isExact(judge.weigh(found.law(), found.patch()));
     }
 
     private static Interpretation interpretation(List<Found> found, Answers answers, double low, double high) {
