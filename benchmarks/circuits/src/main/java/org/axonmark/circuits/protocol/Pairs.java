@@ -61,6 +61,17 @@ public final class Pairs {
         return new PromptPairs(byLength.values().stream().map(Pairs::together).toList());
     }
 
+    /** Tells whether pairs can be drawn: out of a few prompts of the longest kind, some are answered otherwise. */
+    public static boolean possible(Subject subject, HmacStream stream) {
+        Pairs pairs = new Pairs(subject, stream);
+        for (int tries = 0; tries < TRIES; tries++) {
+            if (Arrays.stream(pairs.draw(subject.prompts().longest()).label()).anyMatch(label -> label >= 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Pair draw(int length) {
         int[] clean = subject.prompts().draw(stream, length);
         int[] corrupt = subject.prompts().draw(stream, length);

@@ -23,7 +23,7 @@ public final class Scoring {
     public static final int PAIRS = 64;
 
     /** Pairs of prompts that the causal truth is worked out on. */
-    static final int CAUSAL_PAIRS = 32;
+    static final int CAUSAL_PAIRS = 64;
 
     static final String PRECISION = "edge-precision";
     static final String AUROC = "edge-auroc";
