@@ -8,8 +8,8 @@ public enum Asking {
     MIDDLE("middle", 1, 4, "|E|/4"),
     /** A forward pass for each edge. */
     HIGH("high", 1, 1, "|E|"),
-    /** Sixteen forward passes for each edge: above the budget line, shown and not ranked. */
-    ABOVE("above", 16, 1, "16 |E|"),
+    /** Eight forward passes for each edge: above the budget line, shown and not ranked. */
+    ABOVE("above", 8, 1, "8 |E|"),
     /** As {@link #MIDDLE}, with other prompts: how stable is what is found? */
     AGAIN("again", 1, 4, "|E|/4, other prompts");
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import org.axonmark.results.AxonmarkException;
@@ -44,12 +45,14 @@ final class CircuitProtocol implements Protocol<CircuitFinder> {
 
     private final Seed seed;
     private final List<Subject> subjects;
+    private final Map<String, PromptPairs> prompts = new ConcurrentHashMap<>();
     private final Sha256 identity;
 
     CircuitProtocol(Seed seed, List<Subject> subjects) {
         this.seed = seed;
         this.subjects = List.copyOf(subjects);
-        this.identity = Sha256.of(subjects.stream().map(this::identity).collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8));
+        this.identity =
+                Sha256.of(subjects.parallelStream().map(this::identity).collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Names all that decides a subject: its truth, and what it answers to the prompts that stand for it. */
@@ -61,8 +64,9 @@ final class CircuitProtocol implements Protocol<CircuitFinder> {
     }
 
     private PromptPairs prompts(Subject subject, Asking asking) {
-        HmacStream stream = seed.stream(subject.unit(), asking == Asking.AGAIN ? "pairs again" : "pairs");
-        return Pairs.of(subject, stream, Scoring.PAIRS);
+        String purpose = asking == Asking.AGAIN ? "pairs again" : "pairs";
+        return prompts.computeIfAbsent(subject.unit() + " " + purpose,
+                key -> Pairs.of(subject, seed.stream(subject.unit(), purpose), Scoring.PAIRS));
     }
 
     @Override
@@ -150,7 +154,7 @@ final class CircuitProtocol implements Protocol<CircuitFinder> {
             for (Asking asking : Asking.values()) {
                 found.put(asking, scores(required(byItem, item(subject, asking)), subject));
             }
-            return new Scoring(seed, subject).score(found);
+            return new Scoring(subject, prompts(subject, Asking.MIDDLE)).score(found);
         }).toList();
         return new Score(scores.stream().flatMap(List::stream).toList(), Map.of(), Map.of(), groupings(), List.of());
     }

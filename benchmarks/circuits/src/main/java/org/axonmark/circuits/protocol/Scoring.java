@@ -22,9 +22,6 @@ public final class Scoring {
     /** Pairs of prompts given with each subject. */
     public static final int PAIRS = 64;
 
-    /** Pairs of prompts that the causal truth is worked out on. */
-    static final int CAUSAL_PAIRS = 64;
-
     static final String PRECISION = "edge-precision";
     static final String AUROC = "edge-auroc";
     static final String NODE_PRECISION = "node-precision";
@@ -32,12 +29,17 @@ public final class Scoring {
     static final String CAUSAL_PRECISION = "causal-precision";
     static final String STABILITY = "stability";
 
-    private final Seed seed;
     private final Subject subject;
+    private final PromptPairs prompts;
 
-    Scoring(Seed seed, Subject subject) {
-        this.seed = seed;
+    /**
+     * Creates the scoring of a subject.
+     *
+     * @param prompts what the causal truth is worked out on
+     */
+    Scoring(Subject subject, PromptPairs prompts) {
         this.subject = subject;
+        this.prompts = prompts;
     }
 
     /** Returns the metrics, for cards; the first is ranked. */
@@ -56,8 +58,8 @@ public final class Scoring {
                         "Probability that a node of the wired circuit scores above another, ties counted half."),
                 metric(CAUSAL_PRECISION, "AUPRC/density, causal edges", "ratio", infinity, OptionalDouble.empty(),
                         "Average precision over density of the edges that, cut alone and given what the writer writes in the corrupt prompt, change"
-                                + " an output by more than 0.001 on one of %d pairs. Networks with fewer than %d such edges have no share."
-                                        .formatted(CAUSAL_PAIRS, Circuit.FEWEST_TRUE)),
+                                + " an output by more than 0.001 on one of the pairs given. Networks with fewer than %d such edges have no share."
+                                        .formatted(Circuit.FEWEST_TRUE)),
                 metric(STABILITY, "agreement on other prompts", "share", 1, OptionalDouble.empty(),
                         "Jaccard index of the edges put first at a budget of |E|/4 and again with other pairs of prompts in another worker, as many"
                                 + " as the circuit has; tied edges count by the probability that they are among these.")));
@@ -110,12 +112,12 @@ public final class Scoring {
         scores.add(new ItemScore(CircuitProtocol.item(subject, asking), subject.unit(), metric, value));
     }
 
-    /** Returns the edges that matter by themselves when resampled. */
+    /** Returns the edges that matter by themselves when resampled: wired ones, as over others nothing flows. */
     private Circuit causal() {
         Set<Graph.Edge> edges = new HashSet<>();
-        for (PromptPairs.OfLength pairs : Pairs.of(subject, seed.stream(subject.unit(), "causal pairs"), CAUSAL_PAIRS).lengths()) {
+        for (PromptPairs.OfLength pairs : prompts.lengths()) {
             edges.addAll(CausalEdges.of(subject.network(), Pairs.prompts(pairs.clean()),
-                    new Ablation.Resample(Pairs.prompts(pairs.corrupt()))).edges());
+                    new Ablation.Resample(Pairs.prompts(pairs.corrupt())), subject.circuit().edges()).edges());
         }
         return new Circuit(subject.network().graph(), edges);
     }
