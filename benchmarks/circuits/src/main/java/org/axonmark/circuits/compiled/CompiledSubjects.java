@@ -2,17 +2,24 @@ package org.axonmark.circuits.compiled;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.axonmark.circuits.compile.Compiled;
 import org.axonmark.circuits.compile.Disguise;
+import org.axonmark.circuits.compile.PromptSet;
 import org.axonmark.circuits.library.LibraryProgram;
 import org.axonmark.circuits.library.ProgramLibrary;
+import org.axonmark.circuits.network.Graph;
 import org.axonmark.circuits.network.Prompts;
 import org.axonmark.circuits.protocol.Pairs;
 import org.axonmark.circuits.protocol.Seed;
 import org.axonmark.circuits.protocol.Subject;
+import org.axonmark.circuits.rasp.Program;
 import org.axonmark.circuits.score.Circuit;
+import org.axonmark.circuits.truth.Ablation;
+import org.axonmark.circuits.truth.CausalEdges;
 import org.axonmark.results.statistics.HmacStream;
 
 /**
@@ -42,9 +49,7 @@ final class CompiledSubjects {
             }
             for (int i : order.permutation(library.size())) {
                 String unit = "net-%02d".formatted(subjects.size());
-                Compiled compiled = Disguise.compile(library.get(i).draw(seed.stream(unit, "program, round " + round)), seed.key(), unit);
-                Subject subject = new Subject(unit, library.get(i).name(), compiled.transformer(),
-                        new Circuit(compiled.transformer().graph(), compiled.wired()), new Inputs(compiled));
+                Subject subject = subject(library.get(i).draw(seed.stream(unit, "program, round " + round)), seed, unit);
                 if (subjects.size() < count && scorable(subject, seed)) {
                     subjects.add(subject);
                 }
@@ -53,10 +58,27 @@ final class CompiledSubjects {
         return subjects;
     }
 
+    /** Compiles and disguises a program. */
+    static Subject subject(Program program, Seed seed, String unit) {
+        Compiled compiled = Disguise.compile(program, seed.key(), unit);
+        return new Subject(unit, program.name(), compiled.transformer(), new Circuit(compiled.transformer().graph(), compiled.wired()),
+                () -> causal(compiled, PromptSet.draw(compiled, seed.key(), unit)), new Inputs(compiled));
+    }
+
     private static boolean scorable(Subject subject, Seed seed) {
         int edges = subject.network().graph().edges().size();
         return edges >= FEWEST_EDGES && edges <= MOST_EDGES && subject.circuit().scorable()
                 && Pairs.possible(subject, seed.stream(subject.unit(), "possible"));
+    }
+
+    /** Returns the edges that matter by themselves when resampled: wired ones, as over others nothing flows. */
+    static Set<Graph.Edge> causal(Compiled compiled, PromptSet prompts) {
+        Set<Graph.Edge> edges = new HashSet<>();
+        for (int i = 0; i < prompts.clean().size(); i++) {
+            edges.addAll(CausalEdges.of(compiled.transformer(), prompts.clean().get(i),
+                    new Ablation.Resample(prompts.corrupt().get(i)), compiled.wired()).edges());
+        }
+        return edges;
     }
 
     /** Inputs of a program as prompts, each with the beginning of a sequence before it. */

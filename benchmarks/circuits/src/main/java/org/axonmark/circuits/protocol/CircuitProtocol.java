@@ -154,7 +154,7 @@ final class CircuitProtocol implements Protocol<CircuitFinder> {
             for (Asking asking : Asking.values()) {
                 found.put(asking, scores(required(byItem, item(subject, asking)), subject));
             }
-            return new Scoring(subject, prompts(subject, Asking.MIDDLE)).score(found);
+            return new Scoring(subject).score(found);
         }).toList();
         return new Score(scores.stream().flatMap(List::stream).toList(), Map.of(), Map.of(), groupings(), List.of());
     }

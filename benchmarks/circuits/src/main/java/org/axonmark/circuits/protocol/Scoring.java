@@ -1,20 +1,14 @@
 package org.axonmark.circuits.protocol;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 
-import org.axonmark.circuits.network.Graph;
 import org.axonmark.circuits.score.Circuit;
-import org.axonmark.circuits.truth.Ablation;
-import org.axonmark.circuits.truth.CausalEdges;
 import org.axonmark.results.format.Direction;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.format.Metric;
-import org.axonmark.spi.circuits.PromptPairs;
 
 /** Scores what was found of one subject. */
 public final class Scoring {
@@ -30,16 +24,9 @@ public final class Scoring {
     static final String STABILITY = "stability";
 
     private final Subject subject;
-    private final PromptPairs prompts;
 
-    /**
-     * Creates the scoring of a subject.
-     *
-     * @param prompts what the causal truth is worked out on
-     */
-    Scoring(Subject subject, PromptPairs prompts) {
+    Scoring(Subject subject) {
         this.subject = subject;
-        this.prompts = prompts;
     }
 
     /** Returns the metrics, for cards; the first is ranked. */
@@ -58,7 +45,7 @@ public final class Scoring {
                         "Probability that a node of the wired circuit scores above another, ties counted half."),
                 metric(CAUSAL_PRECISION, "AUPRC/density, causal edges", "ratio", infinity, OptionalDouble.empty(),
                         "Average precision over density of the edges that, cut alone and given what the writer writes in the corrupt prompt, change"
-                                + " an output by more than 0.001 on one of the pairs given. Networks with fewer than %d such edges have no share."
+                                + " an output by more than 0.001 on one of 256 pairs. Networks with fewer than %d such edges have no share."
                                         .formatted(Circuit.FEWEST_TRUE)),
                 metric(STABILITY, "agreement on other prompts", "share", 1, OptionalDouble.empty(),
                         "Jaccard index of the edges put first at a budget of |E|/4 and again with other pairs of prompts in another worker, as many"
@@ -85,7 +72,7 @@ public final class Scoring {
     /** Returns one score for each metric that each item has a share in. */
     List<ItemScore> score(Map<Asking, double[]> found) {
         Circuit wired = subject.circuit();
-        Circuit causal = causal();
+        Circuit causal = new Circuit(subject.network().graph(), subject.causal().get());
         List<ItemScore> scores = new ArrayList<>();
         found.forEach((asking, edges) -> {
             if (asking == Asking.AGAIN) {
@@ -110,15 +97,5 @@ public final class Scoring {
 
     private void add(List<ItemScore> scores, Asking asking, String metric, double value) {
         scores.add(new ItemScore(CircuitProtocol.item(subject, asking), subject.unit(), metric, value));
-    }
-
-    /** Returns the edges that matter by themselves when resampled: wired ones, as over others nothing flows. */
-    private Circuit causal() {
-        Set<Graph.Edge> edges = new HashSet<>();
-        for (PromptPairs.OfLength pairs : prompts.lengths()) {
-            edges.addAll(CausalEdges.of(subject.network(), Pairs.prompts(pairs.clean()),
-                    new Ablation.Resample(Pairs.prompts(pairs.corrupt())), subject.circuit().edges()).edges());
-        }
-        return new Circuit(subject.network().graph(), edges);
     }
 }

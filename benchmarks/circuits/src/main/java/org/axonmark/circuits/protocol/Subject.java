@@ -1,5 +1,9 @@
 package org.axonmark.circuits.protocol;
 
+import java.util.Set;
+import java.util.function.Supplier;
+
+import org.axonmark.circuits.network.Graph;
 import org.axonmark.circuits.network.Transformer;
 import org.axonmark.circuits.score.Circuit;
 import org.axonmark.results.statistics.HmacStream;
@@ -11,9 +15,11 @@ import org.axonmark.results.statistics.HmacStream;
  * @param family what means are shown by, such as the program's name
  * @param network the network
  * @param circuit the truth that is ranked on
+ * @param causal works out the edges that matter by themselves, which are shown beside
  * @param prompts makes prompts of the kind that the network was built for
  */
-public record Subject(String unit, String family, Transformer network, Circuit circuit, PromptSource prompts) {
+public record Subject(String unit, String family, Transformer network, Circuit circuit,
+        Supplier<Set<Graph.Edge>> causal, PromptSource prompts) {
 
     /** Makes prompts. */
     public interface PromptSource {

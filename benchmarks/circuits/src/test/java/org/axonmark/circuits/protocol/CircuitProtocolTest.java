@@ -138,7 +138,8 @@ class CircuitProtocolTest {
     void attributionPatching_isExactPatching_onALinearNetwork() throws Exception {
         Architecture shape = new Architecture(3, 2, 8, 4, 0, 6, 5, 4, false, Norm.NONE, Activation.RELU);
         Transformer linear = new Transformer(new RandomNetworks("linear").weights(shape, 0));
-        Subject subject = new Subject("linear", "linear", linear, new Circuit(linear.graph(), Set.of()), new RandomSubjects.Tokens(shape));
+        Subject subject = new Subject("linear", "linear", linear, new Circuit(linear.graph(), Set.of()), Set::of,
+                new RandomSubjects.Tokens(shape));
         PromptPairs prompts = Pairs.of(subject, RandomSubjects.SEED.stream("linear", "pairs"), 6);
         double[] exact = new PatchingFinder().find(new MeteredNetwork(linear, 1 << 20), prompts).edges().values();
         double[] attributed = new AttributionFinder().find(new MeteredNetwork(linear, 1 << 20), prompts).edges().values();

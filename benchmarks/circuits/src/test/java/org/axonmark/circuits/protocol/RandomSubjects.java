@@ -52,7 +52,7 @@ public final class RandomSubjects {
                 edges.add(edge);
             }
         }
-        return new Subject(unit, "random", network, new Circuit(graph, edges), new Tokens(shape));
+        return new Subject(unit, "random", network, new Circuit(graph, edges), () -> edges, new Tokens(shape));
     }
 
     /** Any tokens. */
