@@ -170,16 +170,16 @@ final class CircuitProtocol implements Protocol<CircuitFinder> {
 
     private List<Grouping> groupings() {
         List<Grouping.Level> budgets = new ArrayList<>();
-        Map<String, List<String>> families = new TreeMap<>();
+        Map<Integer, List<String>> layers = new TreeMap<>();
         for (Asking asking : Asking.values()) {
             if (asking.ranked()) {
                 budgets.add(new Grouping.Level(asking.title(), subjects.stream().map(subject -> item(subject, asking)).toList()));
-                subjects.forEach(
-                        subject -> families.computeIfAbsent(subject.family(), family -> new ArrayList<>()).add(item(subject, asking)));
+                subjects.forEach(subject -> layers.computeIfAbsent(subject.network().shape().layers(), depth -> new ArrayList<>())
+                        .add(item(subject, asking)));
             }
         }
-        return List.of(new Grouping("budget", true, budgets), new Grouping("program", false,
-                families.entrySet().stream().map(family -> new Grouping.Level(family.getKey(), family.getValue())).toList()));
+        return List.of(new Grouping("budget", true, budgets), new Grouping("layers", true,
+                layers.entrySet().stream().map(depth -> new Grouping.Level(depth.getKey().toString(), depth.getValue())).toList()));
     }
 
     @Override

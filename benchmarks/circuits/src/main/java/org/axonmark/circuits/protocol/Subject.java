@@ -12,7 +12,7 @@ import org.axonmark.results.statistics.HmacStream;
  * A network whose circuit is known; it never leaves the host.
  *
  * @param unit opaque id, such as {@code net-07}
- * @param family what means are shown by, such as the program's name
+ * @param family what it is one of, such as the program's name
  * @param network the network
  * @param circuit the truth that is ranked on
  * @param causal works out the edges that matter by themselves, which are shown beside

@@ -33,7 +33,9 @@ import org.axonmark.submission.circuitseapig.IntegratedFinder;
 import org.axonmark.submission.circuitshisp.ImportanceFinder;
 import org.axonmark.submission.circuitsnorm.NormFinder;
 import org.axonmark.submission.circuitspatching.PatchingFinder;
+import org.axonmark.submission.circuitsprobing.ProbingFinder;
 import org.axonmark.submission.circuitsrandom.RandomFinder;
+import org.axonmark.submission.circuitssae.CodesFinder;
 import org.axonmark.task.Answer;
 import org.axonmark.task.Outcome;
 import org.axonmark.task.Outcomes;
@@ -74,7 +76,7 @@ class CircuitProtocolTest {
     void everyFinder_staysWithinEveryBudget_andKnowsMoreThanNothing() {
         double floor = means(ask(new RandomFinder())).getOrDefault(Scoring.PRECISION, 0.0);
         for (CircuitFinder finder : List.of(new PatchingFinder(), new AttributionFinder(), new IntegratedFinder(), new DiscoveryFinder(),
-                new ImportanceFinder(), new NormFinder())) {
+                new ImportanceFinder(), new NormFinder(), new ProbingFinder(), new CodesFinder())) {
             Map<String, Double> means = means(ask(finder));
             assertThat(means).as(finder.getClass().getSimpleName()).containsOnlyKeys(Scoring.metrics().stream().map(Metric::id).toList());
             assertThat(means.getOrDefault(Scoring.at(Asking.HIGH), 0.0)).as(finder.getClass().getSimpleName()).isGreaterThan(1.1 * floor);
