@@ -16,6 +16,7 @@ import org.axonmark.circuits.rasp.Program;
 import org.axonmark.circuits.rasp.Value;
 import org.axonmark.results.statistics.HmacStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,6 +52,13 @@ class LibraryAgreementTest {
         agree(drawn, name);
     }
 
+    @ParameterizedTest
+    @MethodSource("names")
+    @Tag("proof")
+    void disguisedNetwork_saysWhatTheInterpreterSays(String name) {
+        agree(Disguise.compile(ProgramLibrary.program(name).draw(HmacStream.of(KEY, name, "disguised")), KEY, name), name);
+    }
+
     @Test
     void library_hasLayersOfSeveralHeads() {
         List<String> several = ProgramLibrary.all().stream()
@@ -63,7 +71,11 @@ class LibraryAgreementTest {
     }
 
     private static void agree(Program program, String name) {
-        Compiled compiled = Compiler.compile(program);
+        agree(Compiler.compile(program), name);
+    }
+
+    private static void agree(Compiled compiled, String name) {
+        Program program = compiled.program();
         HmacStream stream = HmacStream.of(KEY, name);
         for (int length = 1; length <= program.length(); length++) {
             List<List<Value>> inputs = compiled.codec().draw(stream, INPUTS, length);
