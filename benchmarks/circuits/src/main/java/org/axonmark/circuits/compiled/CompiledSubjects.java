@@ -71,14 +71,19 @@ final class CompiledSubjects {
                 && Pairs.possible(subject, seed.stream(subject.unit(), "possible"));
     }
 
-    /** Returns the edges that matter by themselves when resampled: wired ones, as over others nothing flows. */
+    /**
+     * Returns the edges that matter by themselves when resampled: wired ones, as over others nothing flows. The longest prompts come first, and an edge
+     * that mattered once is not cut again.
+     */
     static Set<Graph.Edge> causal(Compiled compiled, PromptSet prompts) {
-        Set<Graph.Edge> edges = new HashSet<>();
-        for (int i = 0; i < prompts.clean().size(); i++) {
-            edges.addAll(CausalEdges.of(compiled.transformer(), prompts.clean().get(i),
-                    new Ablation.Resample(prompts.corrupt().get(i)), compiled.wired()).edges());
+        Set<Graph.Edge> left = new HashSet<>(compiled.wired());
+        Set<Graph.Edge> causal = new HashSet<>();
+        for (int i = prompts.clean().size() - 1; i >= 0; i--) {
+            Ablation resample = new Ablation.Resample(prompts.corrupt().get(i));
+            causal.addAll(CausalEdges.of(compiled.transformer(), prompts.clean().get(i), resample, left).edges());
+            left.removeAll(causal);
         }
-        return edges;
+        return causal;
     }
 
     /** Inputs of a program as prompts, each with the beginning of a sequence before it. */

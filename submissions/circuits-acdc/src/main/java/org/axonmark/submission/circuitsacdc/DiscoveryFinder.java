@@ -1,8 +1,6 @@
 package org.axonmark.submission.circuitsacdc;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 import org.axonmark.spi.Context;
@@ -54,7 +52,7 @@ public final class DiscoveryFinder implements CircuitFinder {
         double clean = difference(network.cache(pair.clean()).outputs(), pair);
         Alternate alternate = new Alternate.Kept(corrupt.number());
         double whole = Math.abs(clean - difference(corrupt.outputs(), pair));
-        List<Integer> cut = new ArrayList<>();
+        Set<Integer> cut = new HashSet<>();
         Set<Integer> read = new HashSet<>();
         double before = clean;
         for (int edge = scores.length - 1; edge >= 0; edge--) {
@@ -73,7 +71,7 @@ public final class DiscoveryFinder implements CircuitFinder {
             double after = difference(network.forward(pair.clean(), Plan.cut(alternate, edges)), pair);
             double change = Math.abs(after - before) / whole;
             if (change >= THRESHOLD) {
-                cut.remove(cut.size() - 1);
+                cut.remove(edge);
                 read.add(graph.edges().get(edge).writer());
                 scores[edge] += 1 + change / (1 + change);
             } else {
