@@ -68,7 +68,7 @@ final class LogisticNetwork {
     }
 
     /** Returns each neuron's bias in each state. */
-    private static double[][] biases(NetworkPlan plan) {
+    static double[][] biases(NetworkPlan plan) {
         HmacStream stream = plan.stream("biases");
         int states = plan.variant().states();
         double[][] bias = new double[states][plan.all()];

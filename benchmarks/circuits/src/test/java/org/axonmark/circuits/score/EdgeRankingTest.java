@@ -22,7 +22,7 @@ class EdgeRankingTest {
             boolean[] truth = new boolean[n];
             double[] scores = new double[n];
             for (int i = 0; i < n; i++) {
-                truth[i] = i == 0 || i > 1 && stream.nextInt(4) == 0;
+                truth[i] = i == 0 || (i > 1 && stream.nextInt(4) == 0);
                 int level = stream.nextInt(levels);
                 scores[i] = level == 0 ? INFINITE : 0.1 * level - 1;
             }
