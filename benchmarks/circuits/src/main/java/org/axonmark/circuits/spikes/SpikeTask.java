@@ -29,10 +29,11 @@ public final class SpikeTask implements Task<ConnectivityFinder> {
 
     private static final byte[] PRACTICE = "axonmark circuits spikes practice seed".getBytes(StandardCharsets.US_ASCII);
     private static final long MEBI = 1 << 20;
-    private static final Limits LIMITS = new Limits(1024 * MEBI, 64, Duration.ofMinutes(20), Duration.ofSeconds(20),
-            Duration.ofMinutes(16), 64 * MEBI, 64 << 10, 64 * MEBI, 16 * MEBI);
+    private static final Limits LIMITS = new Limits(1024 * MEBI, 64, Duration.ofMinutes(30), Duration.ofSeconds(60),
+            Duration.ofMinutes(20), 64 * MEBI, 64 << 10, 64 * MEBI, 16 * MEBI);
     private static final List<String> CONTROLS =
-            List.of("spikes-lag0", "spikes-correlation", "spikes-transfer-entropy", "spikes-granger", "spikes-glm");
+            List.of("spikes-lag0", "spikes-correlation", "spikes-tensor-factors", "spikes-transfer-entropy", "spikes-granger", "spikes-glm",
+                    "spikes-switching-glm");
     private static final List<Metric> METRICS = List.of(
             new Metric(RATIO, "AUPRC over density", "times", Direction.HIGHER, 0, Double.POSITIVE_INFINITY, OptionalDouble.of(1), false,
                     "Area under precision against recall of the ordered pairs of different recorded neurons (average precision, pairs of"
@@ -53,7 +54,7 @@ public final class SpikeTask implements Task<ConnectivityFinder> {
                     + " bins of 5 ms. Hidden: half as many neurons again are there and not recorded. Common input: each neuron follows one"
                     + " of three fluctuating inputs after a delay of its own. Switching: every synapse works in the first state, in the second"
                     + " or in both.",
-            "The finder is given the spikes of one network and returns a score for every ordered pair, within 20 s. Networks come to one"
+            "The finder is given the spikes of one network and returns a score for every ordered pair, within 60 s. Networks come to one"
                     + " worker in an order fixed by the evaluation's secret, without a word on what they are.",
             "A pair counts as joined if there is a direct synapse of either sign from the first to the second, in any state. Synapses of hidden"
                     + " neurons are not asked for. Scores of the wrong shape or not finite end the evaluation as failed.");

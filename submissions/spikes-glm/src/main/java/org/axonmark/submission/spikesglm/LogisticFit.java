@@ -1,8 +1,10 @@
 package org.axonmark.submission.spikesglm;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Optional;
 
 import org.axonmark.submission.spikesgranger.Inverse;
 
@@ -10,17 +12,32 @@ import org.axonmark.submission.spikesgranger.Inverse;
  * Logistic regressions of many targets on one history, each with a ridge in proportion to the target's p (1 − p). By L-BFGS, whose first guess
  * of the Hessian's inverse is exact where all weights are zero and, save for the factor p (1 − p), the same for all targets.
  */
-final class LogisticFit {
+public final class LogisticFit {
 
     private static final int MOST_STEPS = 30;
     private static final int MEMORY = 6;
-    private static final double ENOUGH = 1e-3;
+    private static final double ENOUGH = 1e-2;
+    private static final double SHORTEST = 1e-6;
+    private static final double FEWEST = 1;
 
     private final History history;
     private final double ridge;
     private final double[][] inverse;
     private final double[] drive;
     private final double[] residual;
+
+    /**
+     * A regression.
+     *
+     * @param weights of the predictors, and the intercept behind them
+     * @param scores the signed root of each source's likelihood ratio, nearly; all 0 for a target that hardly ever or nearly always fires
+     * @param information the target's p (1 − p), times the share of bins that counted
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, changed by nobody
+    public record Fit(double[] weights, double[] scores, double information) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // of this class alone, which changes none
+    private record Target(int[] fired, double[] shares, double information) {}
 
     /** A change of the weights and the change of the gradient that went with it. */
     @SuppressWarnings("ArrayRecordComponent") // of this class alone, which changes none
@@ -31,7 +48,7 @@ final class LogisticFit {
      *
      * @param ridge added, in bins, to the diagonal of the predictors' products
      */
-    LogisticFit(History history, double ridge) {
+    public LogisticFit(History history, double ridge) {
         this.history = history;
         this.ridge = ridge;
         double[][] products = history.correlations();
@@ -47,49 +64,63 @@ final class LogisticFit {
     }
 
     /**
-     * Returns the signed root of each source's likelihood ratio, nearly, 0 for a target that never or always fires.
+     * Fits a target.
      *
      * @param fired the bins in which the target fired
+     * @param shares how much each bin counts, from 0 to 1
+     * @param start where to begin
      */
-    double[] fit(int[] fired) {
+    public Fit fit(int[] fired, double[] shares, Optional<Fit> start) {
         int n = history.width();
-        double rate = (double) fired.length / history.bins();
-        double information = rate * (1 - rate);
-        double[] scores = new double[n];
-        if (information == 0) {
-            return scores;
+        double counted = Arrays.stream(shares).sum();
+        double rate = Arrays.stream(fired).mapToDouble(bin -> shares[bin]).sum() / counted;
+        double information = counted / history.bins() * rate * (1 - rate);
+        // No spikes to speak of.
+        if (!(information * history.bins() > FEWEST)) {
+            return new Fit(new double[n + 1], new double[n], 0);
         }
-        double[] weights = new double[n + 1];
-        weights[n] = Math.log(rate / (1 - rate));
-        double[] gradient = new double[n + 1];
-        double loss = loss(weights, fired, information, gradient);
+        Target target = new Target(fired, shares, information);
+        double[] weights = start.filter(fit -> fit.information() > 0).map(fit -> fit.weights().clone()).orElseGet(() -> new double[n + 1]);
+        if (weights[n] == 0) {
+            weights[n] = Math.log(rate / (1 - rate));
+        }
+        weights = descend(target, weights);
+        double[] left = information(weights, shares);
+        double[] scores = new double[n];
+        for (int k = 0; k < n; k++) {
+            // A source that never fires has no information, and no weight.
+            if (left[k] > 0) {
+                double fall = Math.log(information * history.bins() / left[k]);
+                scores[k] = weights[k] * Math.sqrt(information / inverse[k][k] * share(fall));
+            }
+        }
+        return new Fit(weights, scores, information);
+    }
+
+    private double[] descend(Target target, double[] from) {
+        double[] weights = from;
+        double[] gradient = new double[weights.length];
+        double loss = loss(weights, target, gradient);
         Deque<Step> steps = new ArrayDeque<>();
         for (int step = 0; step < MOST_STEPS; step++) {
-            double[] direction = direction(gradient, information, steps);
+            double[] direction = direction(gradient, target.information(), steps);
             double slope = dot(direction, gradient);
             if (-slope < ENOUGH) {
                 break;
             }
-            double[] next = new double[n + 1];
-            double[] nextGradient = new double[n + 1];
-            double length = 1;
+            double[] next = new double[weights.length];
+            double[] nextGradient = new double[weights.length];
             double nextLoss = Double.POSITIVE_INFINITY;
-            while (length > 1e-6) {
-                for (int k = 0; k <= n; k++) {
+            for (double length = 1; length > SHORTEST && !(nextLoss <= loss + 1e-4 * length * slope); length /= 2) {
+                for (int k = 0; k < next.length; k++) {
                     next[k] = weights[k] + length * direction[k];
                 }
-                nextLoss = loss(next, fired, information, nextGradient);
-                if (nextLoss <= loss + 1e-4 * length * slope) {
-                    break;
-                }
-                length /= 2;
+                nextLoss = loss(next, target, nextGradient);
             }
-            double[] changed = new double[n + 1];
-            double[] bent = new double[n + 1];
-            for (int k = 0; k <= n; k++) {
-                changed[k] = next[k] - weights[k];
-                bent[k] = nextGradient[k] - gradient[k];
-            }
+            double[] changed = next.clone();
+            double[] bent = nextGradient.clone();
+            add(changed, -1, weights);
+            add(bent, -1, gradient);
             double product = dot(changed, bent);
             if (product > 0) {
                 steps.addLast(new Step(changed, bent, product));
@@ -101,23 +132,15 @@ final class LogisticFit {
             gradient = nextGradient;
             loss = nextLoss;
         }
-        double[] left = information(weights);
-        for (int k = 0; k < n; k++) {
-            // A source that never fires has no information, and no weight.
-            if (left[k] > 0) {
-                double fall = Math.log(information * history.bins() / left[k]);
-                scores[k] = weights[k] * Math.sqrt(information / inverse[k][k] * share(fall));
-            }
-        }
-        return scores;
+        return weights;
     }
 
     /** Returns each predictor's information where the fit is: Σ p (1 − p) times its square. */
-    private double[] information(double[] weights) {
+    private double[] information(double[] weights, double[] shares) {
         history.predict(weights, drive);
         for (int bin = 0; bin < drive.length; bin++) {
             double e = Math.exp(-Math.abs(drive[bin]));
-            residual[bin] = e / ((1 + e) * (1 + e));
+            residual[bin] = shares[bin] * e / ((1 + e) * (1 + e));
         }
         return history.projectSquares(residual);
     }
@@ -132,21 +155,22 @@ final class LogisticFit {
     }
 
     /** Returns minus the logarithm of the likelihood, plus the penalty, and sets its gradient. */
-    private double loss(double[] weights, int[] fired, double information, double[] gradient) {
+    private double loss(double[] weights, Target target, double[] gradient) {
+        double[] shares = target.shares();
         history.predict(weights, drive);
         double loss = 0;
         for (int bin = 0; bin < residual.length; bin++) {
             double e = Math.exp(-Math.abs(drive[bin]));
-            residual[bin] = (drive[bin] >= 0 ? 1 : e) / (1 + e);
-            loss += Math.max(drive[bin], 0) + Math.log1p(e);
+            residual[bin] = shares[bin] * (drive[bin] >= 0 ? 1 : e) / (1 + e);
+            loss += shares[bin] * (Math.max(drive[bin], 0) + Math.log1p(e));
         }
-        for (int bin : fired) {
-            residual[bin] -= 1;
-            loss -= drive[bin];
+        for (int bin : target.fired()) {
+            residual[bin] -= shares[bin];
+            loss -= shares[bin] * drive[bin];
         }
         double[] projected = history.project(residual);
         for (int k = 0; k < projected.length; k++) {
-            double penalty = k == history.width() ? 0 : ridge * information * weights[k];
+            double penalty = k == history.width() ? 0 : ridge * target.information() * weights[k];
             loss += penalty * weights[k] / 2;
             gradient[k] = projected[k] + penalty;
         }
