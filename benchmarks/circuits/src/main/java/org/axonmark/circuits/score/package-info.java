@@ -1,4 +1,4 @@
-/** How well a ranking of edges fits the true ones: the measures that all tasks of this suite share. */
+/** How the scores that a finder gives are measured against a known circuit. */
 @NullMarked
 package org.axonmark.circuits.score;
 

@@ -14,7 +14,7 @@ class EdgeRankingTest {
     private static final double INFINITE = Double.NEGATIVE_INFINITY;
 
     @Test
-    void rankings_agreeWithCountingPairsAndThresholds() {
+    void rankings_agreeWithCountingPairs() {
         HmacStream stream = HmacStream.of(new byte[] {1}, "edge rankings");
         for (int trial = 0; trial < 300; trial++) {
             int n = 2 + stream.nextInt(60);
@@ -28,30 +28,38 @@ class EdgeRankingTest {
             }
             EdgeRanking ranking = EdgeRanking.of(truth, scores);
             assertThat(ranking.auroc()).isCloseTo(pairs(truth, scores), within(1e-12));
-            assertThat(ranking.auprc()).isCloseTo(thresholds(truth, scores), within(1e-12));
+            assertThat(ranking.density()).isEqualTo((double) ranking.trueEdges() / n);
         }
     }
 
-    /** A worked example: precision 1 at recall ½, then a tie of three with one true edge, precision ½ at recall 1. */
+    /** Precision 1 at the first; of a tie of three the true one is second, third or fourth with precision 1, 2/3 or 1/2; one is never found. */
     @Test
-    void tie_countsAsOneThreshold() {
+    void tie_isTakenInAllOrders() {
         EdgeRanking ranking = EdgeRanking.of(new boolean[] {true, false, true, false, false}, new double[] {9, 3, 3, 3, INFINITE});
-        assertThat(ranking).isEqualTo(new EdgeRanking(5, 2, 5.0 / 6, 0.75));
+        assertThat(ranking.auroc()).isEqualTo(5.0 / 6);
+        assertThat(ranking.auprc()).isCloseTo((1 + (1 + 2 / 3.0 + 1 / 2.0) / 3) / 2, within(1e-15));
         assertThat(ranking.density()).isEqualTo(0.4);
-        assertThat(ranking.auprcOverDensity()).isCloseTo(1.875, within(1e-15));
+        assertThat(ranking.auprcOverDensity()).isCloseTo(ranking.auprc() / 0.4, within(1e-15));
     }
 
+    /** Of n edges, t of them true, random orders find E = Σ (1 + (k − 1)(t − 1)/(n − 1)) / (k n), k from 1 to n. */
     @Test
-    void equalScores_areExactlyChance() {
-        for (double same : new double[] {INFINITE, 0, 3.5}) {
-            boolean[] truth = new boolean[1_560];
-            Arrays.fill(truth, 0, 156, true);
-            double[] scores = new double[truth.length];
+    void equalScores_areWhatRandomOrdersAre() {
+        int n = 1_560;
+        int t = 156;
+        double expected = 0;
+        for (int k = 1; k <= n; k++) {
+            expected += (1 + (k - 1) * (t - 1.0) / (n - 1.0)) / k / n;
+        }
+        for (double same : new double[] {0, 3.5, -1e300}) {
+            boolean[] truth = new boolean[n];
+            Arrays.fill(truth, 0, t, true);
+            double[] scores = new double[n];
             Arrays.fill(scores, same);
             EdgeRanking ranking = EdgeRanking.of(truth, scores);
             assertThat(ranking.auroc()).isEqualTo(0.5);
-            assertThat(ranking.auprc()).isEqualTo(ranking.density());
-            assertThat(ranking.auprcOverDensity()).isEqualTo(1);
+            assertThat(ranking.auprc()).isCloseTo(expected, within(1e-12));
+            assertThat(ranking.auprcOverDensity()).isBetween(1.0, 1.06);
         }
     }
 
@@ -93,24 +101,5 @@ class EdgeRankingTest {
             }
         }
         return won / pairs;
-    }
-
-    /** Each true edge's precision where all that score as high as it are taken, averaged. */
-    private static double thresholds(boolean[] truth, double[] scores) {
-        double sum = 0;
-        int trueEdges = 0;
-        for (int i = 0; i < truth.length; i++) {
-            if (truth[i]) {
-                double taken = 0;
-                double found = 0;
-                for (int j = 0; j < truth.length; j++) {
-                    taken += scores[j] >= scores[i] ? 1 : 0;
-                    found += scores[j] >= scores[i] && truth[j] ? 1 : 0;
-                }
-                sum += found / taken;
-                trueEdges++;
-            }
-        }
-        return sum / trueEdges;
     }
 }

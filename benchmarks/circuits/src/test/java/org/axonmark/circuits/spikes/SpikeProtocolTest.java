@@ -2,7 +2,6 @@ package org.axonmark.circuits.spikes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -57,13 +56,14 @@ class SpikeProtocolTest {
         return score.itemScores().stream().filter(item -> item.metric().equals(metric)).map(ItemScore::value).toList();
     }
 
-    /** Whoever withholds scores says nothing: chance to the last bit, whatever the constant. */
+    /** Whoever withholds scores says nothing: what random orders give on average, whatever the constant. */
     @Test
-    void equalScores_areExactlyChance() {
-        for (double same : new double[] {0, -3, 1e300}) {
-            Score score = PROTOCOL.score(ask(trains -> filled(trains.neurons(), same)));
-            assertThat(values(score, SpikeTask.RATIO)).hasSize(8).containsOnly(1.0);
-            assertThat(values(score, SpikeTask.AUROC)).containsOnly(0.5);
+    void equalScores_areChance() {
+        Score first = PROTOCOL.score(ask(trains -> filled(trains.neurons(), 0)));
+        assertThat(values(first, SpikeTask.RATIO)).hasSize(8).allMatch(value -> value > 1 && value < 1.2);
+        assertThat(values(first, SpikeTask.AUROC)).containsOnly(0.5);
+        for (double same : new double[] {-3, 1e300}) {
+            assertThat(PROTOCOL.score(ask(trains -> filled(trains.neurons(), same))).itemScores()).isEqualTo(first.itemScores());
         }
     }
 
@@ -173,7 +173,7 @@ class SpikeProtocolTest {
         assertThat(found.p()).isEqualTo(1 / 201.0);
         assertThat(found.mean()).isBetween(0.95, 1.3);
         NullScore nothing = PROTOCOL.labelSwap(ask(trains -> filled(trains.neurons(), 1)), Progress.none()).orElseThrow();
-        assertThat(nothing.mean()).isEqualTo(1, within(0.0));
+        assertThat(nothing.mean()).isBetween(1.0, 1.2);
         assertThat(nothing.p()).isEqualTo(1);
     }
 }
