@@ -1,7 +1,8 @@
 /**
- * The contract of the circuits suite: a {@link org.axonmark.spi.circuits.CircuitFinder} is given a
+ * The contracts of the circuits suite: a {@link org.axonmark.spi.circuits.CircuitFinder} is given a
  * {@link org.axonmark.spi.circuits.SubjectNetwork}, whose weights stay with the host, with prompts and a budget of runs, and returns
- * {@link org.axonmark.spi.circuits.CircuitScores}: how surely each edge belongs to the circuit.
+ * {@link org.axonmark.spi.circuits.CircuitScores}: how surely each edge belongs to the circuit. A
+ * {@link org.axonmark.spi.circuits.ConnectivityFinder} is given spike trains and says how surely each neuron drives each other.
  */
 @NullMarked
 package org.axonmark.spi.circuits;

@@ -1,0 +1,163 @@
+package org.axonmark.circuits.spikes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+import org.axonmark.circuits.score.EdgeRanking;
+import org.axonmark.results.statistics.Means;
+import org.axonmark.results.statistics.PairedTest;
+import org.axonmark.results.statistics.Summaries;
+import org.axonmark.spi.circuits.ConnectivityFinder;
+import org.axonmark.submission.spikescorrelation.CorrelationFinder;
+import org.axonmark.submission.spikesglm.LogisticFinder;
+import org.axonmark.submission.spikesgranger.GrangerFinder;
+import org.axonmark.submission.spikeslag0.SameBinFinder;
+import org.axonmark.submission.spikesswitchingglm.SwitchingFinder;
+import org.axonmark.submission.spikestensorfactors.TensorFinder;
+import org.axonmark.submission.spikestransferentropy.TransferEntropyFinder;
+import org.axonmark.task.Preparation;
+import org.axonmark.task.Progress;
+import org.axonmark.task.Protocol;
+import org.axonmark.task.Score;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The controls stand in their order: logistic regression, autoregression, cross-correlation, correlation within a bin. */
+class ControlsTest {
+
+    private static final List<String> ORDER = List.of("glm", "granger", "correlation", "lag0");
+    private static final byte[] SEED = {5};
+
+    private static Map<String, Supplier<ConnectivityFinder>> controls() {
+        Map<String, Supplier<ConnectivityFinder>> controls = new LinkedHashMap<>();
+        controls.put("lag0", SameBinFinder::new);
+        controls.put("correlation", CorrelationFinder::new);
+        controls.put("tensor-factors", TensorFinder::new);
+        controls.put("transfer-entropy", TransferEntropyFinder::new);
+        controls.put("granger", GrangerFinder::new);
+        controls.put("glm", LogisticFinder::new);
+        controls.put("switching-glm", SwitchingFinder::new);
+        return controls;
+    }
+
+    /** What some of them score. */
+    private static Map<String, Score> scores(Protocol<ConnectivityFinder> protocol, Collection<String> names) {
+        Map<String, Score> scores = new LinkedHashMap<>();
+        controls().forEach((name, finder) -> {
+            if (names.contains(name)) {
+                scores.put(name, protocol.score(protocol.ask(new Networks.InProcess(finder), new byte[32], Progress.none())));
+            }
+        });
+        return scores;
+    }
+
+    private static double[] values(Map<String, Score> scores, String name, String metric) {
+        Score score = java.util.Objects.requireNonNull(scores.get(name));
+        return Summaries.byUnit(score.itemScores(), metric).values().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static void assertOrder(Map<String, Score> scores, double p) {
+        for (int i = 0; i + 1 < ORDER.size(); i++) {
+            PairedTest test = PairedTest.of(values(scores, ORDER.get(i), SpikeTask.RATIO),
+                    values(scores, ORDER.get(i + 1), SpikeTask.RATIO), SEED);
+            assertThat(test.difference()).as(ORDER.get(i) + " above " + ORDER.get(i + 1)).isPositive();
+            assertThat(test.p()).as(ORDER.get(i) + " above " + ORDER.get(i + 1)).isLessThan(p);
+        }
+        assertThat(Means.mean(values(scores, "lag0", SpikeTask.AUROC))).isLessThan(0.55);
+    }
+
+    @Test
+    void controls_standInTheirOrder_onAFewNetworks() {
+        List<NetworkPlan> plans = new ArrayList<>();
+        for (int k = 0; k < 4; k++) {
+            for (Variant variant : Variant.values()) {
+                plans.add(Networks.plan(plans.size(), Generator.LOGISTIC, variant, 30, 6_000));
+            }
+        }
+        assertOrder(scores(new SpikeProtocol(plans), ORDER), 0.02);
+    }
+
+    @Test
+    @Tag("proof")
+    void controls_standInTheirOrder_onThePracticeNetworks() {
+        Protocol<ConnectivityFinder> protocol = SpikeTask.task()
+                .prepare(new Preparation(Path.of("none"), Optional.empty(), Optional.empty(), Progress.none()));
+        assertThat(protocol.datasetIdentity().hex()).isEqualTo("6b6902c423f963d8ba57457e8f37dbe53763d115015f7690fe54eeb14318ff9c");
+        Map<String, Score> scores = scores(protocol, controls().keySet());
+        assertOrder(scores, 0.001);
+        assertMean(scores, "lag0", 1.122, 0.013, 0.518);
+        assertMean(scores, "correlation", 4.857, 0.279, 0.763);
+        assertMean(scores, "transfer-entropy", 4.749, 0.270, 0.761);
+        assertMean(scores, "granger", 5.297, 0.262, 0.777);
+        assertMean(scores, "glm", 5.941, 0.255, 0.814);
+    }
+
+    /** Where the states are the difficulty, finding them pays; elsewhere it costs next to nothing. */
+    @Test
+    void switchingStates_areFoundWhereThereAreSome() {
+        List<NetworkPlan> plans = new ArrayList<>();
+        for (int k = 0; k < 4; k++) {
+            plans.add(Networks.plan(50 + k, Generator.LOGISTIC, k < 3 ? Variant.SWITCHING : Variant.PLAIN, 30, 8_000));
+        }
+        Map<String, Score> scores = scores(new SpikeProtocol(plans), List.of("glm", "switching-glm"));
+        double[] one = values(scores, "glm", SpikeTask.RATIO);
+        double[] two = values(scores, "switching-glm", SpikeTask.RATIO);
+        assertThat(two[3]).isCloseTo(one[3], within(0.05));
+        assertThat(Means.mean(Arrays.copyOf(two, 3)) - Means.mean(Arrays.copyOf(one, 3))).isGreaterThan(0.3);
+    }
+
+    /** AUPRC over density with its standard error, and AUROC. */
+    private static void assertMean(Map<String, Score> scores, String name, double ratio, double error, double auroc) {
+        double[] ratios = values(scores, name, SpikeTask.RATIO);
+        assertThat(Means.mean(ratios)).as(name).isCloseTo(ratio, within(2e-3));
+        assertThat(Means.sd(ratios) / Math.sqrt(ratios.length)).as(name).isCloseTo(error, within(1e-3));
+        assertThat(Means.mean(values(scores, name, SpikeTask.AUROC))).as(name).isCloseTo(auroc, within(1e-3));
+    }
+
+    /** The README's table beside the figures of an earlier NumPy simulation: AUROC and AUPRC, plain logistic networks of 40 neurons. */
+    @Test
+    @Tag("proof")
+    void plainLogisticNetworks_giveTheTable() {
+        assertTable(6_000, 20, Map.of());
+        assertTable(60_000, 10, Map.of());
+    }
+
+    private static void assertTable(int bins, int networks, Map<String, double[]> expected) {
+        List<Recording> recordings = IntStream.range(0, networks).parallel()
+                .mapToObj(k -> Recording.of(Networks.plan(100 + k, Generator.LOGISTIC, Variant.PLAIN, 40, bins))).toList();
+        Map<String, List<Double>> found = new LinkedHashMap<>();
+        controls().forEach((name, finder) -> {
+            List<EdgeRanking> rankings = recordings.stream().map(recording -> rank(recording, finder.get())).toList();
+            double[] auroc = rankings.stream().mapToDouble(EdgeRanking::auroc).toArray();
+            double[] auprc = rankings.stream().mapToDouble(EdgeRanking::auprc).toArray();
+            found.put(name, List.of(Means.mean(auroc), Means.mean(auprc), Means.sd(auprc) / Math.sqrt(networks)));
+        });
+        System.out.println(bins + " " + found);
+        assertThat(found.keySet()).containsAll(expected.keySet());
+        expected.forEach((name, figures) -> {
+            List<Double> here = java.util.Objects.requireNonNull(found.get(name));
+            for (int i = 0; i < figures.length; i++) {
+                assertThat(here.get(i)).as("%s, %d bins", name, bins).isCloseTo(figures[i], within(1e-3));
+            }
+        });
+    }
+
+    private static EdgeRanking rank(Recording recording, ConnectivityFinder finder) {
+        try {
+            return recording.rank(finder.find(recording.trains()).values());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

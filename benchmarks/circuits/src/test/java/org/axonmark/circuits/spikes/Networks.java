@@ -1,0 +1,61 @@
+package org.axonmark.circuits.spikes;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.axonmark.spi.Context;
+import org.axonmark.spi.circuits.ConnectivityFinder;
+import org.axonmark.task.Candidate;
+import org.axonmark.task.Candidates;
+
+/** Networks for tests, and finders called in this process. */
+final class Networks {
+
+    static final byte[] KEY = "spikes test".getBytes(StandardCharsets.US_ASCII);
+
+    private Networks() {}
+
+    static NetworkPlan plan(int number, Generator generator, Variant variant, int neurons, int bins) {
+        return new NetworkPlan(KEY, number, generator, variant, neurons, variant == Variant.HIDDEN ? neurons / 2 : 0, bins);
+    }
+
+    /** One small network of each generator and variant. */
+    static List<NetworkPlan> oneOfEach() {
+        List<NetworkPlan> plans = new ArrayList<>();
+        for (Generator generator : Generator.values()) {
+            for (Variant variant : Variant.values()) {
+                plans.add(plan(plans.size(), generator, variant, 20, 2_000));
+            }
+        }
+        return plans;
+    }
+
+    /** A fresh finder for each worker. */
+    record InProcess(Supplier<ConnectivityFinder> finders) implements Candidates<ConnectivityFinder> {
+
+        @Override
+        public Candidate<ConnectivityFinder> start(String purpose) {
+            ConnectivityFinder finder = finders.get();
+            return new Candidate<>() {
+                @Override
+                public ConnectivityFinder submission() {
+                    return finder;
+                }
+
+                @Override
+                public Context context() {
+                    return resource -> {
+                        throw new IllegalArgumentException("no model '" + resource + "'");
+                    };
+                }
+
+                @Override
+                public void close() {
+                    // Nothing was started.
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.circuits.spikes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.submission.spikescorrelation;
+
+import org.jspecify.annotations.NullMarked;

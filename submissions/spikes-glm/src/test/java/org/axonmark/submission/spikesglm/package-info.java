@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.submission.spikesglm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.submission.spikesgranger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.submission.spikesswitchingglm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.submission.spikestensorfactors;
+
+import org.jspecify.annotations.NullMarked;

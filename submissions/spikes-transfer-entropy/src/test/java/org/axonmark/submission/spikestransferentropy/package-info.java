@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.submission.spikestransferentropy;
+
+import org.jspecify.annotations.NullMarked;
