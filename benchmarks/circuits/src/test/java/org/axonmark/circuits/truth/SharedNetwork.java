@@ -27,12 +27,12 @@ import org.axonmark.results.statistics.HmacStream;
 import org.junit.jupiter.api.Assumptions;
 
 /** One compiled network of the dataset {@code circuits}, with the edges that were found true of it elsewhere. */
-record SharedNetwork(Json.Obj card, Transformer network) {
+public record SharedNetwork(Json.Obj card, Transformer network) {
 
     static final String FOLDER = "tracr/";
 
     /** Returns the names of all, or skips the test where the dataset is not at hand. */
-    static List<String> names() {
+    public static List<String> names() {
         return found().packaging().files().stream()
                 .map(file -> file.name())
                 .filter(name -> name.startsWith(FOLDER) && name.endsWith(".json"))
@@ -40,7 +40,7 @@ record SharedNetwork(Json.Obj card, Transformer network) {
                 .toList();
     }
 
-    static SharedNetwork named(String name) throws IOException {
+    public static SharedNetwork named(String name) throws IOException {
         Path folder = found().folder().resolve(FOLDER);
         Json.Obj card = (Json.Obj) Json.parse(Files.readAllBytes(folder.resolve(name + ".json")), Json.Limits.document());
         SafetensorsFile file = SafetensorsFile.parse(name, Files.readAllBytes(folder.resolve(name + ".safetensors")));
@@ -75,7 +75,7 @@ record SharedNetwork(Json.Obj card, Transformer network) {
     }
 
     /** Returns the edges listed under a member of the card. */
-    Set<Edge> edges(String member) {
+    public Set<Edge> edges(String member) {
         Graph graph = network.graph();
         Set<Edge> edges = new HashSet<>();
         for (Json edge : list(card, member)) {
@@ -125,7 +125,7 @@ record SharedNetwork(Json.Obj card, Transformer network) {
         return ((Json.Arr) Objects.requireNonNull(card.get(member), member)).items();
     }
 
-    static int whole(Json.Obj card, String member) {
+    public static int whole(Json.Obj card, String member) {
         return (int) ((Json.Num) Objects.requireNonNull(card.get(member))).value();
     }
 

@@ -1,0 +1,35 @@
+package org.axonmark.circuits.compile;
+
+import org.axonmark.circuits.network.Transformer;
+import org.axonmark.circuits.network.Weights;
+import org.axonmark.circuits.rasp.Program;
+import org.axonmark.circuits.rasp.ValueSets;
+
+/**
+ * Compiles programs to transformers after Lindner et al. 2023 (arXiv 2301.05062): bidirectional, without layer norm, ReLU MLPs without biases. An
+ * aggregate is a head, a selector width a head and an MLP, a map a part of an MLP.
+ */
+public final class Compiler {
+
+    private Compiler() {}
+
+    /**
+     * Compiles a program.
+     *
+     * @throws org.axonmark.circuits.rasp.RaspException if it cannot be compiled, naming the part at fault
+     */
+    public static Compiled compile(Program program) {
+        return compile(program, Unit.EXACT);
+    }
+
+    static Compiled compile(Program program, double exactness) {
+        ValueSets values = ValueSets.of(program);
+        return assemble(program, values, Schedule.of(values), exactness);
+    }
+
+    static Compiled assemble(Program program, ValueSets values, Schedule schedule, double exactness) {
+        Weights weights = new Assembly(program, new Basis(values), schedule, exactness).weights();
+        return new Compiled(program, new Codec(program, values.of(program.output())), weights, new Transformer(weights),
+                Wiring.of(weights));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.circuits.compile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.circuits.library;
+
+import org.jspecify.annotations.NullMarked;
