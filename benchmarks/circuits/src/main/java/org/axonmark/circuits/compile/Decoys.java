@@ -16,7 +16,8 @@ import org.axonmark.results.statistics.HmacStream;
 
 /**
  * Parts beside a program that it does not use. They are heads and maps like its own, compiled like its own, and read what is live where they stand,
- * the program's parts and each other; they write directions of their own, which no part of the program reads.
+ * the program's parts and each other, and at least one that depends on the input; they write directions of their own, which no part of the program
+ * reads.
  */
 final class Decoys {
 
@@ -74,18 +75,21 @@ final class Decoys {
     }
 
     private Sop head() {
-        Selector selector = selector();
         List<Sop> flags = live.stream().filter(this::isFlag).toList();
         int kind = stream.nextInt(flags.isEmpty() ? 2 : 3);
         return switch (kind) {
-            case 0 -> Sop.width(label(), selector);
-            case 1 -> Sop.aggregate(label(), selector, categorical());
-            default -> Sop.aggregate(label(), selector, flags.get(stream.nextInt(flags.size())));
+            case 0 -> Sop.width(label(), selector(stream.nextBoolean()));
+            case 1 -> {
+                boolean values = stream.nextBoolean();
+                yield Sop.aggregate(label(), values ? selector(categorical(false), categorical(false)) : selector(stream.nextBoolean()),
+                        categorical(values));
+            }
+            default -> Sop.aggregate(label(), selector(stream.nextBoolean()), flags.get(stream.nextInt(flags.size())));
         };
     }
 
     private Sop map() {
-        Sop input = categorical();
+        Sop input = categorical(true);
         boolean number = stream.nextInt(3) == 0;
         int images = 2 + stream.nextInt(MOST_IMAGES - 1);
         List<Value> inputs = values.of(input);
@@ -100,23 +104,30 @@ final class Decoys {
         return Sop.map(label(), input, value -> Value.of(table.get(inputs.indexOf(value))));
     }
 
+    /** Returns a selector whose keys, or else whose queries, depend on the input. */
+    private Selector selector(boolean keys) {
+        return selector(categorical(keys), categorical(!keys));
+    }
+
     /** Each query looks at one or two keys. */
-    private Selector selector() {
-        Sop keys = categorical();
-        Sop queries = categorical();
+    private Selector selector(Sop keys, Sop queries) {
         Set<Value.Pair> table = new HashSet<>();
         List<Value> keyed = values.of(keys);
         for (Value query : values.of(queries)) {
-            for (int i = 0; i <= stream.nextInt(2); i++) {
+            int first = stream.nextInt(keyed.size());
+            table.add(new Value.Pair(keyed.get(first), query));
+            if (stream.nextBoolean()) {
                 table.add(new Value.Pair(keyed.get(stream.nextInt(keyed.size())), query));
             }
         }
         return Selector.where(label(), keys, queries, (key, query) -> table.contains(new Value.Pair(key, query)));
     }
 
-    private Sop categorical() {
+    /** Returns a part that decoys can read, if so asked one that depends on the input. */
+    private Sop categorical(boolean dependent) {
         List<Sop> fit = live.stream()
-                .filter(sop -> sop.encoding() == Encoding.CATEGORICAL && values.of(sop).size() <= MOST_VALUES)
+                .filter(sop -> sop.encoding() == Encoding.CATEGORICAL && values.of(sop).size() <= MOST_VALUES
+                        && (!dependent || Schedule.dependsOnTokens(sop)))
                 .toList();
         return fit.isEmpty() ? Sop.TOKENS : fit.get(stream.nextInt(fit.size()));
     }

@@ -1,5 +1,6 @@
 package org.axonmark.circuits.compile;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,13 +59,19 @@ public final class Disguise {
         weights = Gauge.balance(weights, norms, compared(weights), SPREAD);
         int width = weights.shape().width();
         weights = Gauge.rotate(weights, Gauge.orthogonal(HmacStream.of(key, VERSION, item, "rotation"), width));
-        int[][] slots = new int[plain.layers().size()][];
-        HmacStream drawn = HmacStream.of(key, VERSION, item, "slots");
-        for (int layer = 0; layer < slots.length; layer++) {
-            slots[layer] = drawn.permutation(heads);
-        }
+        int[][] slots = slots(plain.layers().size(), heads, key, item);
         weights = Gauge.permute(weights, slots);
         return new Compiled(program, open.codec(), weights, new Transformer(weights), moved(open, slots));
+    }
+
+    /** Returns which head of a layer stands in which slot, {@code [layers][heads]}. */
+    static int[][] slots(int layers, int heads, byte[] key, String item) {
+        int[][] slots = new int[layers][];
+        HmacStream drawn = HmacStream.of(key, VERSION, item, "slots");
+        for (int layer = 0; layer < layers; layer++) {
+            slots[layer] = drawn.permutation(heads);
+        }
+        return slots;
     }
 
     /** Returns by how much to scale each coordinate so that each writer writes with a drawn norm. */
@@ -119,7 +126,7 @@ public final class Disguise {
     }
 
     private static List<double[]> written(Weights weights) {
-        List<double[]> written = new java.util.ArrayList<>(List.of(weights.embedding(), weights.positions()));
+        List<double[]> written = new ArrayList<>(List.of(weights.embedding(), weights.positions()));
         for (Weights.Layer layer : weights.layers()) {
             layer.heads().forEach(head -> written.add(head.output()));
             written.add(layer.mlp().out());
@@ -150,7 +157,8 @@ public final class Disguise {
         return moved;
     }
 
-    private static String moved(String name, int[][] slots) {
+    /** Returns what a writer or reader is called once the heads have moved. */
+    static String moved(String name, int[][] slots) {
         Matcher head = HEAD.matcher(name);
         if (!head.matches()) {
             return name;

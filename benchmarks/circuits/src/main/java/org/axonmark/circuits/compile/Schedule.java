@@ -92,6 +92,11 @@ record Schedule(List<Layer> layers) {
         return (Select) selector;
     }
 
+    /** Returns whether a part is made of tokens, and not of positions alone. */
+    static boolean dependsOnTokens(Sop sop) {
+        return sop.equals(Sop.TOKENS) || inputs(sop).stream().anyMatch(Schedule::dependsOnTokens);
+    }
+
     private static List<Sop> inputs(Sop sop) {
         return switch (sop) {
             case Input _ -> List.of();

@@ -10,8 +10,8 @@ import org.axonmark.circuits.rasp.Sop;
 import org.axonmark.circuits.rasp.Value;
 
 /**
- * Programs that work the same out more than once and are content if enough of the copies say so, so that cutting any one edge to a copy changes
- * nothing: what looks at one edge at a time must miss it.
+ * Programs that work the same out more than once and are content if enough of the copies say so. Where two of three are enough, cutting any one
+ * edge of a copy changes nothing; where one is, none that makes the copy say no, as zeros do. What looks at one edge at a time must miss it.
  */
 final class Gates {
 
@@ -20,9 +20,9 @@ final class Gates {
     static List<LibraryProgram> all() {
         return List.of(
                 gate("or_gate", "Whether the vocabulary's first token is in the input, found twice, either enough.",
-                        (tokens, _) -> votes(1, Parts.present(tokens.get(0)), Parts.present(tokens.get(0)))),
+                        (tokens, _) -> votes(1, somewhere(tokens.get(0)), somewhere(tokens.get(0)))),
                 gate("or_gate_three", "Whether the vocabulary's first token is in the input, found three times, any enough.",
-                        (tokens, _) -> votes(1, Parts.present(tokens.get(0)), Parts.present(tokens.get(0)), Parts.present(tokens.get(0)))),
+                        (tokens, _) -> votes(1, somewhere(tokens.get(0)), somewhere(tokens.get(0)), somewhere(tokens.get(0)))),
                 gate("vote_gate", "Whether the vocabulary's first token is in the input, found three times, two enough.",
                         (tokens, _) -> votes(2, Parts.present(tokens.get(0)), Parts.present(tokens.get(0)), Parts.present(tokens.get(0)))),
                 gate("vote_gate_before", "Whether the vocabulary's first token is the one before, found three times, two enough.",
@@ -41,6 +41,12 @@ final class Gates {
             sum = Sop.linear("votes", sum, 1, other, 1);
         }
         return Sop.test("gate", sum, votes -> votes.number() > enough - 0.5);
+    }
+
+    /** 1 if the share of a token in the input is not 0. */
+    private static Sop somewhere(Value token) {
+        Sop share = Sop.aggregate("share", Selector.where("all", Sop.INDICES, Sop.INDICES, (_, _) -> true), Parts.flag(token));
+        return Sop.number("somewhere", share, value -> value.number() > 0 ? 1 : 0);
     }
 
     private static Sop before(Value token) {

@@ -1,5 +1,7 @@
 package org.axonmark.circuits.truth;
 
+import java.util.List;
+
 import org.axonmark.circuits.network.Prompts;
 import org.axonmark.circuits.network.Run;
 import org.axonmark.circuits.network.Transformer;
@@ -63,6 +65,58 @@ public sealed interface Ablation {
                     for (int p = 0; p < prompts.count(); p++) {
                         alternate[writer][p * row + i] = sum / reference.count();
                     }
+                }
+            }
+            return alternate;
+        }
+    }
+
+    /**
+     * What the writer writes at this position on average over a stored set of prompts of any lengths: over those that reach the position.
+     *
+     * @param means one for each writer, {@code [positions][width]}
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record StoredMean(double[][] means) implements Ablation {
+
+        /** Takes the means over prompts, given by length; they are summed in this order. */
+        public static StoredMean of(Transformer network, List<Prompts> reference) {
+            int width = network.shape().width();
+            int longest = reference.stream().mapToInt(Prompts::length).max().orElse(0);
+            int[] reached = new int[longest];
+            double[][] means = new double[network.graph().writers().size()][longest * width];
+            for (Prompts prompts : reference) {
+                Run run = network.run(prompts);
+                int row = prompts.length() * width;
+                for (int writer = 0; writer < means.length; writer++) {
+                    double[] written = run.written(writer);
+                    for (int i = 0; i < written.length; i++) {
+                        means[writer][i % row] += written[i];
+                    }
+                }
+                for (int position = 0; position < prompts.length(); position++) {
+                    reached[position] += prompts.count();
+                }
+            }
+            for (double[] mean : means) {
+                for (int i = 0; i < mean.length; i++) {
+                    mean[i] /= reached[i / width];
+                }
+            }
+            return new StoredMean(means);
+        }
+
+        @Override
+        public double[][] alternate(Transformer network, Prompts prompts) {
+            int row = prompts.length() * network.shape().width();
+            if (means[0].length < row) {
+                throw new IllegalArgumentException("prompts of " + prompts.length() + " tokens; the stored means reach "
+                        + means[0].length / network.shape().width());
+            }
+            double[][] alternate = new double[means.length][prompts.count() * row];
+            for (int writer = 0; writer < means.length; writer++) {
+                for (int p = 0; p < prompts.count(); p++) {
+                    System.arraycopy(means[writer], 0, alternate[writer], p * row, row);
                 }
             }
             return alternate;

@@ -1,5 +1,7 @@
 package org.axonmark.circuits.truth;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +38,19 @@ public final class CausalEdges {
             Plan cut = new Plan(network.graph()).alternate(alternate).mix(network.graph(), edge, 1);
             return change(logits, network.run(prompts, cut, plain).logits(), row, prompts.length());
         })));
+    }
+
+    /** Cuts every edge in turn, for prompts of each length under an ablation of theirs; an effect is the largest of any length. */
+    public static CausalEdges of(Transformer network, List<Prompts> prompts, List<? extends Ablation> ablations) {
+        if (prompts.isEmpty() || prompts.size() != ablations.size()) {
+            throw new IllegalArgumentException(
+                    prompts.size() + " lengths of prompts and " + ablations.size() + " ablations; give one each");
+        }
+        Map<Edge, Double> most = new HashMap<>();
+        for (int i = 0; i < prompts.size(); i++) {
+            of(network, prompts.get(i), ablations.get(i)).effects.forEach((edge, effect) -> most.merge(edge, effect, Math::max));
+        }
+        return new CausalEdges(most);
     }
 
     private static double change(double[] before, double[] after, int row, int length) {

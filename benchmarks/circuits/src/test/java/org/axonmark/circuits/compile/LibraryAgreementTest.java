@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.axonmark.circuits.library.LibraryProgram;
 import org.axonmark.circuits.library.ProgramLibrary;
 import org.axonmark.circuits.network.Prompts;
 import org.axonmark.circuits.rasp.Encoding;
@@ -15,6 +16,7 @@ import org.axonmark.circuits.rasp.Program;
 import org.axonmark.circuits.rasp.Value;
 import org.axonmark.results.statistics.HmacStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +42,24 @@ class LibraryAgreementTest {
     void length_isRightUpTo(int longest) {
         agree(ProgramLibrary.program("length").program(3, longest), "length");
         agree(ProgramLibrary.program("reverse").program(3, longest), "reverse");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void drawnNetwork_saysWhatTheInterpreterSays(String name) {
+        Program drawn = ProgramLibrary.program(name).draw(HmacStream.of(KEY, name, "draw"));
+        agree(drawn, name);
+    }
+
+    @Test
+    void library_hasLayersOfSeveralHeads() {
+        List<String> several = ProgramLibrary.all().stream()
+                .filter(program -> Compiler.compile(program.program()).weights().shape().heads() > 1)
+                .map(LibraryProgram::name)
+                .toList();
+        List<String> literature = List.of("pair_balance", "shuffle_dyck", "shuffle_dyck_2", "detect_pattern", "oscillation", "ends_mean");
+        assertThat(several).containsAll(literature).hasSizeGreaterThanOrEqualTo(20 + literature.size());
+        assertThat(ProgramLibrary.names()).doesNotHaveDuplicates();
     }
 
     private static void agree(Program program, String name) {

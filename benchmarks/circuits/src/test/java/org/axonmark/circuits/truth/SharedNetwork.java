@@ -110,7 +110,7 @@ public record SharedNetwork(Json.Obj card, Transformer network) {
     }
 
     /** Returns a text as Python prints it. */
-    static String text(Json json) {
+    public static String text(Json json) {
         return switch (json) {
             case Json.Str string -> string.value();
             case Json.Num number -> number.value() == Math.rint(number.value()) ? Long.toString((long) number.value())
@@ -121,7 +121,7 @@ public record SharedNetwork(Json.Obj card, Transformer network) {
         };
     }
 
-    static List<Json> list(Json.Obj card, String member) {
+    public static List<Json> list(Json.Obj card, String member) {
         return ((Json.Arr) Objects.requireNonNull(card.get(member), member)).items();
     }
 
@@ -142,7 +142,7 @@ public record SharedNetwork(Json.Obj card, Transformer network) {
     }
 
     /** Returns prompts with what they gave elsewhere. */
-    List<Json.Obj> examples() {
+    public List<Json.Obj> examples() {
         return list(card, "examples").stream()
                 .map(Json.Obj.class::cast)
                 .toList();

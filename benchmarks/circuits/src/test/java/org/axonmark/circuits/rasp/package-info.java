@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.circuits.rasp;
+
+import org.jspecify.annotations.NullMarked;
