@@ -234,27 +234,23 @@ public final class Train {
         Files.createDirectories(folder);
         Files.write(folder.resolve(file + ".safetensors"), bytes.array());
         StringBuilder parts = new StringBuilder();
-        subject.aligned.forEach((node, writer) -> parts.append(parts.isEmpty() ? "" : ", ")
-                .append("\"%s\": \"%s\"".formatted(node(node), subject.compiled.transformer().graph().writers().get(writer))));
-        Files.writeString(folder.resolve(file + ".json"), String.format(Locale.ROOT, """
-                {
-                  "program": "%s",
-                  "vocabulary": %s,
-                  "length": %s,
-                  "seed": "%s",
-                  "steps": %d,
-                  "layers": %d,
-                  "heads": %d,
-                  "width": %d,
-                  "headWidth": %d,
-                  "accuracy": %.4f,
-                  "iia": %.4f,
-                  "siia": %.4f,
-                  "worstIia": %.4f,
-                  "worstSiia": %.4f,
-                  "parts": {%s}
-                }
-                """, name, arguments[1], arguments[2], arguments[3], bestStep, subject.shape.layers(), subject.shape.heads(),
+        subject.aligned.forEach((node, writer) -> parts.append("part.%s = %s%n".formatted(node(node),
+                subject.compiled.transformer().graph().writers().get(writer))));
+        Files.writeString(folder.resolve(file + ".properties"), String.format(Locale.ROOT, """
+                vocabulary = %s
+                length = %s
+                seed = %s
+                steps = %d
+                layers = %d
+                heads = %d
+                width = %d
+                headWidth = %d
+                accuracy = %.4f
+                iia = %.4f
+                siia = %.4f
+                worstIia = %.4f
+                worstSiia = %.4f
+                %s""", arguments[1], arguments[2], arguments[3], bestStep, subject.shape.layers(), subject.shape.heads(),
                 subject.shape.width(), subject.shape.headWidth(), bestMarks.accuracy, bestMarks.iia, bestMarks.siia, bestMarks.worstIia,
                 bestMarks.worstSiia, parts));
     }
