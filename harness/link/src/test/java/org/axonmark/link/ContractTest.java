@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 
 import org.axonmark.spi.HostServed;
+import org.axonmark.spi.IntTensor;
 import org.axonmark.spi.Refusal;
+import org.axonmark.spi.circuits.CircuitFinder;
+import org.axonmark.spi.circuits.SubjectNetwork;
 import org.axonmark.spi.functions.BlackBox;
 import org.axonmark.spi.functions.BudgetExceededException;
 import org.axonmark.spi.functions.FunctionInterpreter;
@@ -56,6 +59,13 @@ class ContractTest {
         assertThat(Contract.of(FunctionInterpreter.class).methods()).hasSize(2);
         assertThat(Contract.refusals(BlackBox.class.getMethod("texts", List.class)))
                 .isEqualTo(List.of(BudgetExceededException.class, InvalidQueryException.class));
+    }
+
+    @Test
+    void finders_areAContract_whoseHandleTakesPlans() throws NoSuchMethodException {
+        assertThat(Contract.of(CircuitFinder.class).methods()).hasSize(2);
+        assertThat(Contract.of(SubjectNetwork.class).methods()).hasSize(5);
+        assertThat(Contract.refusals(SubjectNetwork.class.getMethod("cache", IntTensor.class))).hasSize(2);
     }
 
     @Test

@@ -9,6 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 import org.axonmark.spi.DoubleTensor;
+import org.axonmark.spi.IntTensor;
+import org.axonmark.spi.circuits.Alternate;
+import org.axonmark.spi.circuits.Objective;
+import org.axonmark.spi.circuits.Plan;
+import org.axonmark.spi.circuits.PromptPairs;
 import org.axonmark.spi.functions.Domain;
 import org.axonmark.spi.functions.FunctionKind;
 import org.axonmark.spi.functions.FunctionSetup;
@@ -30,6 +35,22 @@ class FamiliesOverTheLinkTest {
                 new Domain.Grids(64, new Interval(0, 1), true));
         assertThat(codec.decode(types, codec.encode(types, values))).isEqualTo(values);
         assertThat(Interpretation.of("x", "").corruption()).isEmpty();
+    }
+
+    @Test
+    void plansAndObjectives_comeBackAsTheyWent() throws IOException {
+        DoubleTensor numbers = DoubleTensor.of(new double[] {1, 2, 3}, 1, 3);
+        IntTensor labels = IntTensor.of(new int[] {-1, 2}, 1, 2);
+        List<Type> types = List.of(Plan.class, Plan.class, Objective.class, Objective.class, PromptPairs.class);
+        List<Object> values = List.of(
+                new Plan(List.of(new Plan.Written(1, numbers)), List.of(new Plan.Share(3, 0.25)), new Alternate.Kept(4)),
+                Plan.cut(new Alternate.Given(numbers), 1, 2),
+                new Objective.OutputDifference(labels, labels),
+                new Objective.Given(numbers),
+                new PromptPairs(List.of(new PromptPairs.OfLength(labels, labels, labels, labels))));
+        assertThat(codec.decode(types, codec.encode(types, values))).isEqualTo(values);
+        assertThat(codec.decode(List.of(Plan.class), codec.encode(List.of(Plan.class), List.of(Plan.plain()))))
+                .containsExactly(Plan.plain());
     }
 
     @Test

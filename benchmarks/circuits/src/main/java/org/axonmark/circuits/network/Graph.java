@@ -17,6 +17,7 @@ public final class Graph {
     private final List<String> writers;
     private final List<String> readers;
     private final int[] readable;
+    private final int[] owners;
     private final List<Edge> edges;
 
     /**
@@ -33,6 +34,7 @@ public final class Graph {
         List<String> writing = new ArrayList<>(List.of("embed", "pos"));
         List<String> reading = new ArrayList<>();
         List<Integer> before = new ArrayList<>();
+        List<Integer> feeding = new ArrayList<>();
         for (int layer = 0; layer < shape.layers(); layer++) {
             int visible = writing.size();
             for (int head = 0; head < shape.heads(); head++) {
@@ -41,11 +43,13 @@ public final class Graph {
                 for (String port : List.of(".q", ".k", ".v")) {
                     reading.add(name + port);
                     before.add(visible);
+                    feeding.add(writing.size() - 1);
                 }
             }
             if (shape.hidden() > 0) {
                 reading.add("m" + layer);
                 before.add(writing.size());
+                feeding.add(writing.size());
                 writing.add("m" + layer);
             }
         }
@@ -53,6 +57,7 @@ public final class Graph {
         before.add(writing.size());
         writers = List.copyOf(writing);
         readers = List.copyOf(reading);
+        owners = feeding.stream().mapToInt(Integer::intValue).toArray();
         readable = before.stream().mapToInt(Integer::intValue).toArray();
         List<Edge> all = new ArrayList<>();
         for (int reader = 0; reader < readable.length; reader++) {
@@ -81,6 +86,11 @@ public final class Graph {
     /** Returns how many writers a reader reads: those numbered below. */
     public int readable(int reader) {
         return readable[reader];
+    }
+
+    /** Returns the number of the head or MLP that a reader feeds, as a writer; -1 for {@code out}. */
+    public int owner(int reader) {
+        return reader == out() ? -1 : owners[reader];
     }
 
     /** Returns the number of a writer. */

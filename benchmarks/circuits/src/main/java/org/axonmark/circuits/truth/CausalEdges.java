@@ -1,5 +1,6 @@
 package org.axonmark.circuits.truth;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,17 @@ public final class CausalEdges {
 
     /** Cuts every edge in turn. */
     public static CausalEdges of(Transformer network, Prompts prompts, Ablation ablation) {
+        return of(network, prompts, ablation, network.graph().edges());
+    }
+
+    /** Cuts some edges in turn, such as those that can matter at all. */
+    public static CausalEdges of(Transformer network, Prompts prompts, Ablation ablation, Collection<Edge> edges) {
         Run plain = network.run(prompts);
         double[] logits = plain.logits();
         double[][] alternate = ablation.alternate(network, prompts);
         int row = network.shape().outputs();
         // Each edge is worked out by itself, so that their order does not matter.
-        return new CausalEdges(network.graph().edges().parallelStream().collect(Collectors.toConcurrentMap(edge -> edge, edge -> {
+        return new CausalEdges(edges.parallelStream().collect(Collectors.toConcurrentMap(edge -> edge, edge -> {
             Plan cut = new Plan(network.graph()).alternate(alternate).mix(network.graph(), edge, 1);
             return change(logits, network.run(prompts, cut, plain).logits(), row, prompts.length());
         })));

@@ -9,24 +9,27 @@ import org.axonmark.circuits.network.Architecture.Norm;
 import org.axonmark.results.statistics.HmacStream;
 
 /** Networks and prompts with seeded random numbers. */
-final class RandomNetworks {
+public final class RandomNetworks {
 
     private final HmacStream stream;
 
-    RandomNetworks(String seed) {
+    /** Creates a source of a seed. */
+    public RandomNetworks(String seed) {
         stream = HmacStream.of(seed.getBytes(StandardCharsets.US_ASCII), "random networks");
     }
 
-    static Architecture shape(int hidden, boolean causal, Norm norm, Activation activation) {
+    /** Returns a small shape. */
+    public static Architecture shape(int hidden, boolean causal, Norm norm, Activation activation) {
         return new Architecture(3, 2, 8, 4, hidden, 6, 7, 5, causal, norm, activation);
     }
 
-    Transformer network(Architecture shape) {
+    /** Returns a random network. */
+    public Transformer network(Architecture shape) {
         return new Transformer(weights(shape, 0.5));
     }
 
     /** Returns random weights; queries and keys are scaled by a number, 0 for heads that attend to all alike. */
-    Weights weights(Architecture shape, double attention) {
+    public Weights weights(Architecture shape, double attention) {
         List<Weights.Layer> layers = new ArrayList<>();
         int matrix = shape.width() * shape.headWidth();
         for (int layer = 0; layer < shape.layers(); layer++) {
@@ -44,7 +47,8 @@ final class RandomNetworks {
                 numbers(shape.width() * shape.outputs(), 1), numbers(shape.outputs(), 1), affine(shape));
     }
 
-    Prompts prompts(Architecture shape, int count) {
+    /** Returns random prompts of full length. */
+    public Prompts prompts(Architecture shape, int count) {
         int[][] tokens = new int[count][shape.positions()];
         for (int[] prompt : tokens) {
             for (int i = 0; i < prompt.length; i++) {
@@ -54,7 +58,8 @@ final class RandomNetworks {
         return new Prompts(tokens);
     }
 
-    double[] numbers(int count, double scale) {
+    /** Returns normal numbers. */
+    public double[] numbers(int count, double scale) {
         double[] numbers = new double[count];
         for (int i = 0; i < count; i++) {
             numbers[i] = scale * stream.nextGaussian();

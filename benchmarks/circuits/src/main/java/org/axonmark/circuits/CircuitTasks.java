@@ -1,0 +1,21 @@
+package org.axonmark.circuits;
+
+import java.util.List;
+
+import org.axonmark.circuits.compiled.CompiledEdgesTask;
+import org.axonmark.task.Task;
+import org.axonmark.task.TaskProvider;
+
+/** The tasks of the circuits suite. */
+public final class CircuitTasks implements TaskProvider {
+
+    private static final List<Task<?>> TASKS = List.of(CompiledEdgesTask.task());
+
+    /** Creates the entry point; called by the service loader. */
+    public CircuitTasks() {}
+
+    @Override
+    public List<Task<?>> tasks() {
+        return TASKS;
+    }
+}

@@ -1,0 +1,197 @@
+package org.axonmark.circuits.protocol;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import org.axonmark.results.AxonmarkException;
+import org.axonmark.results.ErrorCode;
+import org.axonmark.results.format.EndState.Failure;
+import org.axonmark.results.format.ItemScore;
+import org.axonmark.results.format.NullScore;
+import org.axonmark.results.format.Sha256;
+import org.axonmark.results.statistics.Grouping;
+import org.axonmark.results.statistics.HmacStream;
+import org.axonmark.spi.DoubleTensor;
+import org.axonmark.spi.circuits.CircuitFinder;
+import org.axonmark.spi.circuits.CircuitScores;
+import org.axonmark.spi.circuits.PromptPairs;
+import org.axonmark.task.Answer;
+import org.axonmark.task.Candidate;
+import org.axonmark.task.Candidates;
+import org.axonmark.task.Outcome;
+import org.axonmark.task.Outcomes;
+import org.axonmark.task.Progress;
+import org.axonmark.task.Protocol;
+import org.axonmark.task.Score;
+import org.axonmark.task.SubmissionFailure;
+
+/**
+ * Asks for the circuits of all subjects, once for each way of asking, each way in a fresh worker and in an order that the evaluation's secret
+ * fixes. An outcome is what was spent, then the scores of edges.
+ */
+final class CircuitProtocol implements Protocol<CircuitFinder> {
+
+    private static final ErrorCode OTHER_TASK = ErrorCode.user("outcomes-other-task");
+
+    private final Seed seed;
+    private final List<Subject> subjects;
+    private final Map<String, PromptPairs> prompts = new ConcurrentHashMap<>();
+    private final Sha256 identity;
+
+    CircuitProtocol(Seed seed, List<Subject> subjects) {
+        this.seed = seed;
+        this.subjects = List.copyOf(subjects);
+        this.identity =
+                Sha256.of(subjects.parallelStream().map(this::identity).collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Names all that decides a subject: its truth, and what it answers to the prompts that stand for it. */
+    private String identity(Subject subject) {
+        return subject.unit() + "|" + subject.family() + "|" + subject.circuit().edges().stream()
+                .map(edge -> edge.writer() + ">" + edge.reader()).sorted().collect(Collectors.joining(" "))
+                + "|" + Arrays.toString(prompts(subject, Asking.LOW).lengths().stream().map(PromptPairs.OfLength::clean)
+                        .flatMapToDouble(tokens -> Arrays.stream(subject.network().run(Pairs.prompts(tokens)).logits())).toArray());
+    }
+
+    private PromptPairs prompts(Subject subject, Asking asking) {
+        String purpose = asking == Asking.AGAIN ? "pairs again" : "pairs";
+        return prompts.computeIfAbsent(subject.unit() + " " + purpose,
+                key -> Pairs.of(subject, seed.stream(subject.unit(), purpose), Scoring.PAIRS));
+    }
+
+    @Override
+    public Sha256 datasetIdentity() {
+        return identity;
+    }
+
+    @Override
+    public Outcomes ask(Candidates<CircuitFinder> candidates, byte[] secret, Progress progress) {
+        Map<String, Outcome> answered = new LinkedHashMap<>();
+        for (Asking asking : Asking.values()) {
+            try (Candidate<CircuitFinder> candidate = candidates.start(asking.title())) {
+                CircuitFinder finder = candidate.submission();
+                unchecked(() -> {
+                    finder.prepare(candidate.context());
+                    return finder;
+                });
+                for (int i : HmacStream.of(secret, "order", asking.id()).permutation(subjects.size())) {
+                    String item = item(subjects.get(i), asking);
+                    answered.put(item, find(finder, subjects.get(i), asking));
+                    progress.report("finding circuits", answered.size(), (long) subjects.size() * Asking.values().length);
+                }
+            }
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Subject subject : subjects) {
+            for (Asking asking : Asking.values()) {
+                outcomes.add(required(answered, item(subject, asking)));
+            }
+        }
+        return new Outcomes(outcomes);
+    }
+
+    static String item(Subject subject, Asking asking) {
+        return subject.unit() + "/" + asking.id();
+    }
+
+    private Outcome find(CircuitFinder finder, Subject subject, Asking asking) {
+        int edges = subject.network().graph().edges().size();
+        MeteredNetwork network = new MeteredNetwork(subject.network(), asking.budget(edges));
+        PromptPairs prompts = prompts(subject, asking);
+        long begun = System.nanoTime();
+        CircuitScores found = unchecked(() -> finder.find(network, prompts));
+        long nanos = System.nanoTime() - begun;
+        return new Outcome(item(subject, asking), kept(found.edges(), edges, network.used(), item(subject, asking)), nanos);
+    }
+
+    private static DoubleTensor kept(DoubleTensor scores, int edges, long used, String item) {
+        if (!Arrays.equals(scores.shape(), new int[] {edges})) {
+            throw new SubmissionFailure(Failure.WRONG_SHAPE,
+                    "the scores of '" + item + "' have the shape " + Arrays.toString(scores.shape())
+                            + "; give one for each edge, [" + edges + "]");
+        }
+        double[] kept = new double[1 + edges];
+        kept[0] = used;
+        for (int i = 0; i < edges; i++) {
+            double score = scores.values()[i];
+            if (Double.isNaN(score)) {
+                throw new SubmissionFailure(Failure.NOT_FINITE,
+                        "the score of edge " + i + " of '" + item
+                                + "' is not a number; give negative infinity for an edge outside of the circuit");
+            }
+            kept[1 + i] = score;
+        }
+        return DoubleTensor.of(kept, kept.length);
+    }
+
+    /** What a submission's proxy throws is unchecked; the contract allows a finder of one's own all else. */
+    private static <T> T unchecked(Callable<T> call) {
+        try {
+            return call.call();
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Score score(Outcomes outcomes) {
+        Map<String, Outcome> byItem = new HashMap<>();
+        outcomes.outcomes().forEach(outcome -> byItem.put(outcome.item(), outcome));
+        List<List<ItemScore>> scores = subjects.parallelStream().map(subject -> {
+            Map<Asking, double[]> found = new TreeMap<>();
+            for (Asking asking : Asking.values()) {
+                found.put(asking, scores(required(byItem, item(subject, asking)), subject));
+            }
+            return new Scoring(subject).score(found);
+        }).toList();
+        return new Score(scores.stream().flatMap(List::stream).toList(), Map.of(), Map.of(), groupings(), List.of());
+    }
+
+    private static double[] scores(Outcome outcome, Subject subject) {
+        int edges = subject.network().graph().edges().size();
+        if (outcome.answer() instanceof Answer.Numbers(DoubleTensor kept) && Arrays.equals(kept.shape(), new int[] {1 + edges})) {
+            return Arrays.copyOfRange(kept.values(), 1, 1 + edges);
+        }
+        throw new AxonmarkException(OTHER_TASK, "the outcome of item '" + outcome.item() + "' holds no scores of " + edges
+                + " edges: the outcomes are of another task or round");
+    }
+
+    private List<Grouping> groupings() {
+        List<Grouping.Level> budgets = new ArrayList<>();
+        Map<String, List<String>> families = new TreeMap<>();
+        for (Asking asking : Asking.values()) {
+            if (asking.ranked()) {
+                budgets.add(new Grouping.Level(asking.title(), subjects.stream().map(subject -> item(subject, asking)).toList()));
+                subjects.forEach(
+                        subject -> families.computeIfAbsent(subject.family(), family -> new ArrayList<>()).add(item(subject, asking)));
+            }
+        }
+        return List.of(new Grouping("budget", true, budgets), new Grouping("program", false,
+                families.entrySet().stream().map(family -> new Grouping.Level(family.getKey(), family.getValue())).toList()));
+    }
+
+    @Override
+    public Optional<NullScore> labelSwap(Outcomes outcomes, Progress progress) {
+        return Optional.empty();
+    }
+
+    private static Outcome required(Map<String, Outcome> outcomes, String item) {
+        Outcome outcome = outcomes.get(item);
+        if (outcome == null) {
+            throw new AxonmarkException(OTHER_TASK, "the outcomes have no item '" + item + "': they are of another task or round");
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,36 @@
+package org.axonmark.circuits.protocol;
+
+import java.util.Set;
+import java.util.function.Supplier;
+
+import org.axonmark.circuits.network.Graph;
+import org.axonmark.circuits.network.Transformer;
+import org.axonmark.circuits.score.Circuit;
+import org.axonmark.results.statistics.HmacStream;
+
+/**
+ * A network whose circuit is known; it never leaves the host.
+ *
+ * @param unit opaque id, such as {@code net-07}
+ * @param family what means are shown by, such as the program's name
+ * @param network the network
+ * @param circuit the truth that is ranked on
+ * @param causal works out the edges that matter by themselves, which are shown beside
+ * @param prompts makes prompts of the kind that the network was built for
+ */
+public record Subject(String unit, String family, Transformer network, Circuit circuit,
+        Supplier<Set<Graph.Edge>> causal, PromptSource prompts) {
+
+    /** Makes prompts. */
+    public interface PromptSource {
+
+        /** Returns the tokens of the shortest prompt. */
+        int shortest();
+
+        /** Returns the tokens of the longest prompt. */
+        int longest();
+
+        /** Draws a prompt of a number of tokens. */
+        int[] draw(HmacStream stream, int length);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.circuits.compiled;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.circuits.protocol;
+
+import org.jspecify.annotations.NullMarked;

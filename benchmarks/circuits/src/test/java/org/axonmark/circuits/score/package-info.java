@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.circuits.score;
+
+import org.jspecify.annotations.NullMarked;

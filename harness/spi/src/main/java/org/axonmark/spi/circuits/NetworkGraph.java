@@ -1,0 +1,45 @@
+package org.axonmark.spi.circuits;
+
+import java.util.List;
+
+/**
+ * The residual-stream graph of a network. Writers are {@code embed}, {@code pos}, heads {@code a<layer>.<head>} and MLPs {@code m<layer>}; readers
+ * are {@code a<layer>.<head>.q}, {@code .k} and {@code .v}, {@code m<layer>} and {@code out}. A reader reads the sum of the writers before it.
+ *
+ * @param layers number of layers
+ * @param heads heads in a layer
+ * @param width width of the residual stream
+ * @param tokens size of the vocabulary; tokens are 0 to {@code tokens - 1}
+ * @param positions tokens in the longest prompt
+ * @param outputs numbers given out at each position
+ * @param causal whether a position sees only itself and those before it
+ * @param writers names, in the order of computation
+ * @param readers in the order of computation
+ * @param edges all edges, by reader, then writer
+ */
+public record NetworkGraph(int layers, int heads, int width, int tokens, int positions, int outputs, boolean causal, List<String> writers,
+        List<Reader> readers, List<Edge> edges) {
+
+    /** Copies the lists. */
+    public NetworkGraph {
+        writers = List.copyOf(writers);
+        readers = List.copyOf(readers);
+        edges = List.copyOf(edges);
+    }
+
+    /**
+     * What reads.
+     *
+     * @param name such as {@code a0.1.k}
+     * @param owner number of the writer whose output it feeds; -1 for {@code out}
+     */
+    public record Reader(String name, int owner) {}
+
+    /**
+     * One reader reading one writer.
+     *
+     * @param writer number of the writer
+     * @param reader number of the reader
+     */
+    public record Edge(int writer, int reader) {}
+}
