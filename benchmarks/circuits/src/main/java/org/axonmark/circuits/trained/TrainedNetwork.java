@@ -7,11 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.axonmark.circuits.compile.Compiled;
 import org.axonmark.circuits.compile.Compiler;
@@ -35,11 +37,14 @@ import org.axonmark.datasets.safetensors.SafetensorsFile;
  */
 public record TrainedNetwork(Compiled compiled, Transformer transformer, SortedMap<Integer, Integer> parts) {
 
+    /** The first writer that is a head; embeddings and positions come before. */
+    static final int FIRST_NODE = 2;
+
     private static final List<String> NAMES = List.of("hist");
 
     /** Copies the map. */
     public TrainedNetwork {
-        parts = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(parts));
+        parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
     }
 
     /** Returns the names of all networks, those of their programs. */
@@ -80,7 +85,7 @@ public record TrainedNetwork(Compiled compiled, Transformer transformer, SortedM
      * @param source as many others, of the same length
      */
     public Set<Integer> mattering(Prompts base, Prompts source) {
-        Set<Integer> mattering = new java.util.TreeSet<>();
+        Set<Integer> mattering = new TreeSet<>();
         Run plain = compiled.transformer().run(base);
         Run other = compiled.transformer().run(source);
         parts.forEach((writer, part) -> {
@@ -100,7 +105,7 @@ public record TrainedNetwork(Compiled compiled, Transformer transformer, SortedM
     public List<Integer> nodes() {
         Graph graph = transformer.graph();
         List<Integer> nodes = new ArrayList<>();
-        for (int writer = graph.writer("pos") + 1; writer < graph.writers().size(); writer++) {
+        for (int writer = FIRST_NODE; writer < graph.writers().size(); writer++) {
             nodes.add(writer);
         }
         return nodes;
