@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -127,6 +128,9 @@ public final class Train {
     }
 
     private Tensor loss(Net.Run run, long[] classes) {
+        if (Arrays.stream(classes).allMatch(right -> right == Subject.NONE)) {
+            return run.logits().sum().mul(new Scalar(0.0));
+        }
         return torch.cross_entropy_loss(run.logits().reshape(classes.length, subject.shape.outputs()), Tensor.create(classes));
     }
 
@@ -146,7 +150,7 @@ public final class Train {
         return Tensor.create(places);
     }
 
-    /** Marks at every length, each weighing alike; a node's own share at its worst. */
+    /** Marks over all lengths, the longest weighing as much as all others together; a node's own share at its worst. */
     private Marks check(byte[] seed) {
         double accuracy = 0;
         TreeMap<Integer, Double> shares = new TreeMap<>();
@@ -158,10 +162,12 @@ public final class Train {
                 Tensor places = places(length + 1);
                 long[] right = subject.right(batch);
                 Net.Run from = net.run(ids(batch.source), places, -1, base);
-                accuracy += share(net.run(base, places, -1, base), right) / longest;
+                double weight = length == longest ? 0.5 : 0.5 / (longest - 1);
+                accuracy += weight * share(net.run(base, places, -1, base), right);
                 for (int node = 0; node < net.nodes(); node++) {
                     long[] wanted = subject.aligned.containsKey(node) ? subject.interchanged(batch, node) : right;
-                    shares.merge(node, share(net.run(base, places, node, from.nodes().get(node)), wanted) / longest, Double::sum);
+                    double share = share(net.run(base, places, node, from.nodes().get(node)), wanted);
+                    shares.merge(node, weight * share, Double::sum);
                 }
             }
         }
