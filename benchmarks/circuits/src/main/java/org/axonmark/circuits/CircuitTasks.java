@@ -4,13 +4,14 @@ import java.util.List;
 
 import org.axonmark.circuits.compiled.CompiledEdgesTask;
 import org.axonmark.circuits.spikes.SpikeTask;
+import org.axonmark.circuits.trained.TrainedNodesTask;
 import org.axonmark.task.Task;
 import org.axonmark.task.TaskProvider;
 
 /** The tasks of the circuits suite. */
 public final class CircuitTasks implements TaskProvider {
 
-    private static final List<Task<?>> TASKS = List.of(CompiledEdgesTask.task(), SpikeTask.task());
+    private static final List<Task<?>> TASKS = List.of(CompiledEdgesTask.task(), TrainedNodesTask.task(), SpikeTask.task());
 
     /** Creates the entry point; called by the service loader. */
     public CircuitTasks() {}

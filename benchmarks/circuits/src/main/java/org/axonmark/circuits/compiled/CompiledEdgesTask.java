@@ -53,6 +53,6 @@ public final class CompiledEdgesTask {
                 List.of("D. Lindner et al., Tracr: Compiled Transformers as a Laboratory for Interpretability, NeurIPS 2023, arXiv 2301.05062",
                         "A. Conmy et al., Towards Automated Circuit Discovery for Mechanistic Interpretability, NeurIPS 2023, arXiv 2304.14997"),
                 CONTROLS, LIMITS, 1);
-        return new CircuitTask(card, seed -> CompiledSubjects.of(seed, NETWORKS));
+        return new CircuitTask(card, seed -> CompiledSubjects.of(seed, NETWORKS), Scoring::mark);
     }
 }

@@ -1,7 +1,6 @@
 package org.axonmark.circuits.compiled;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +11,8 @@ import org.axonmark.circuits.compile.PromptSet;
 import org.axonmark.circuits.library.LibraryProgram;
 import org.axonmark.circuits.library.ProgramLibrary;
 import org.axonmark.circuits.network.Graph;
-import org.axonmark.circuits.network.Prompts;
 import org.axonmark.circuits.protocol.Pairs;
+import org.axonmark.circuits.protocol.ProgramPrompts;
 import org.axonmark.circuits.protocol.Seed;
 import org.axonmark.circuits.protocol.Subject;
 import org.axonmark.circuits.rasp.Program;
@@ -62,7 +61,7 @@ final class CompiledSubjects {
     static Subject subject(Program program, Seed seed, String unit) {
         Compiled compiled = Disguise.compile(program, seed.key(), unit);
         return new Subject(unit, program.name(), compiled.transformer(), new Circuit(compiled.transformer().graph(), compiled.wired()),
-                () -> causal(compiled, PromptSet.draw(compiled, seed.key(), unit)), new Inputs(compiled));
+                () -> causal(compiled, PromptSet.draw(compiled, seed.key(), unit)), new ProgramPrompts(compiled));
     }
 
     private static boolean scorable(Subject subject, Seed seed) {
@@ -84,27 +83,5 @@ final class CompiledSubjects {
             left.removeAll(causal);
         }
         return causal;
-    }
-
-    /** Inputs of a program as prompts, each with the beginning of a sequence before it. */
-    private record Inputs(Compiled compiled) implements Subject.PromptSource {
-
-        @Override
-        public int shortest() {
-            return 2;
-        }
-
-        @Override
-        public int longest() {
-            return compiled.program().length() + 1;
-        }
-
-        @Override
-        public int[] draw(HmacStream stream, int length) {
-            Prompts prompt = compiled.codec().encode(compiled.codec().draw(stream, 1, length - 1));
-            int[] tokens = new int[length];
-            Arrays.setAll(tokens, i -> prompt.token(0, i));
-            return tokens;
-        }
     }
 }

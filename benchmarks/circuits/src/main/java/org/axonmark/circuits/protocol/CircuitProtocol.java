@@ -45,12 +45,14 @@ final class CircuitProtocol implements Protocol<CircuitFinder> {
 
     private final Seed seed;
     private final List<Subject> subjects;
+    private final Marking marking;
     private final Map<String, PromptPairs> prompts = new ConcurrentHashMap<>();
     private final Sha256 identity;
 
-    CircuitProtocol(Seed seed, List<Subject> subjects) {
+    CircuitProtocol(Seed seed, List<Subject> subjects, Marking marking) {
         this.seed = seed;
         this.subjects = List.copyOf(subjects);
+        this.marking = marking;
         this.identity =
                 Sha256.of(subjects.parallelStream().map(this::identity).collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8));
     }
@@ -85,7 +87,7 @@ final class CircuitProtocol implements Protocol<CircuitFinder> {
                     return finder;
                 });
                 for (int i : HmacStream.of(secret, "order", asking.id()).permutation(subjects.size())) {
-                    String item = item(subjects.get(i), asking);
+                    String item = subjects.get(i).item(asking);
                     answered.put(item, find(finder, subjects.get(i), asking));
                     progress.report("finding circuits", answered.size(), (long) subjects.size() * Asking.values().length);
                 }
@@ -94,14 +96,10 @@ final class CircuitProtocol implements Protocol<CircuitFinder> {
         List<Outcome> outcomes = new ArrayList<>();
         for (Subject subject : subjects) {
             for (Asking asking : Asking.values()) {
-                outcomes.add(required(answered, item(subject, asking)));
+                outcomes.add(required(answered, subject.item(asking)));
             }
         }
         return new Outcomes(outcomes);
-    }
-
-    static String item(Subject subject, Asking asking) {
-        return subject.unit() + "/" + asking.id();
     }
 
     private Outcome find(CircuitFinder finder, Subject subject, Asking asking) {
@@ -111,7 +109,7 @@ final class CircuitProtocol implements Protocol<CircuitFinder> {
         long begun = System.nanoTime();
         CircuitScores found = unchecked(() -> finder.find(network, prompts));
         long nanos = System.nanoTime() - begun;
-        return new Outcome(item(subject, asking), kept(found.edges(), edges, network.used(), item(subject, asking)), nanos);
+        return new Outcome(subject.item(asking), kept(found.edges(), edges, network.used(), subject.item(asking)), nanos);
     }
 
     private static DoubleTensor kept(DoubleTensor scores, int edges, long used, String item) {
@@ -152,9 +150,9 @@ final class CircuitProtocol implements Protocol<CircuitFinder> {
         List<List<ItemScore>> scores = subjects.parallelStream().map(subject -> {
             Map<Asking, double[]> found = new TreeMap<>();
             for (Asking asking : Asking.values()) {
-                found.put(asking, scores(required(byItem, item(subject, asking)), subject));
+                found.put(asking, scores(required(byItem, subject.item(asking)), subject));
             }
-            return new Scoring(subject).score(found);
+            return marking.mark(subject, found);
         }).toList();
         return new Score(scores.stream().flatMap(List::stream).toList(), Map.of(), Map.of(), groupings(), List.of());
     }
@@ -173,9 +171,9 @@ final class CircuitProtocol implements Protocol<CircuitFinder> {
         Map<Integer, List<String>> layers = new TreeMap<>();
         for (Asking asking : Asking.values()) {
             if (asking.ranked()) {
-                budgets.add(new Grouping.Level(asking.title(), subjects.stream().map(subject -> item(subject, asking)).toList()));
+                budgets.add(new Grouping.Level(asking.title(), subjects.stream().map(subject -> subject.item(asking)).toList()));
                 subjects.forEach(subject -> layers.computeIfAbsent(subject.network().shape().layers(), depth -> new ArrayList<>())
-                        .add(item(subject, asking)));
+                        .add(subject.item(asking)));
             }
         }
         return List.of(new Grouping("budget", true, budgets), new Grouping("layers", true,

@@ -15,8 +15,10 @@ import org.axonmark.task.Task;
  *
  * @param card what anybody may know
  * @param subjects makes the subjects of a seed, units unique
+ * @param marking measures what was found of each
  */
-public record CircuitTask(TaskCard card, Function<Seed, List<Subject>> subjects) implements Task<CircuitFinder> {
+public record CircuitTask(TaskCard card, Function<Seed, List<Subject>> subjects, Marking marking)
+        implements Task<CircuitFinder> {
 
     private static final byte[] PRACTICE = "axonmark circuits practice seed".getBytes(StandardCharsets.US_ASCII);
 
@@ -28,6 +30,6 @@ public record CircuitTask(TaskCard card, Function<Seed, List<Subject>> subjects)
     @Override
     public Protocol<CircuitFinder> prepare(Preparation preparation) {
         Seed seed = new Seed(preparation.roundSeed().orElse(PRACTICE));
-        return new CircuitProtocol(seed, subjects.apply(seed));
+        return new CircuitProtocol(seed, subjects.apply(seed), marking);
     }
 }

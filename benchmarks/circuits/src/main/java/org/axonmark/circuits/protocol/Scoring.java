@@ -25,7 +25,7 @@ public final class Scoring {
 
     private final Subject subject;
 
-    Scoring(Subject subject) {
+    private Scoring(Subject subject) {
         this.subject = subject;
     }
 
@@ -70,7 +70,11 @@ public final class Scoring {
     }
 
     /** Returns one score for each metric that each item has a share in. */
-    List<ItemScore> score(Map<Asking, double[]> found) {
+    public static List<ItemScore> mark(Subject subject, Map<Asking, double[]> found) {
+        return new Scoring(subject).score(found);
+    }
+
+    private List<ItemScore> score(Map<Asking, double[]> found) {
         Circuit wired = subject.circuit();
         Circuit causal = new Circuit(subject.network().graph(), subject.causal().get());
         List<ItemScore> scores = new ArrayList<>();
@@ -96,6 +100,6 @@ public final class Scoring {
     }
 
     private void add(List<ItemScore> scores, Asking asking, String metric, double value) {
-        scores.add(new ItemScore(CircuitProtocol.item(subject, asking), subject.unit(), metric, value));
+        scores.add(new ItemScore(subject.item(asking), subject.unit(), metric, value));
     }
 }

@@ -15,11 +15,16 @@ import org.axonmark.results.statistics.HmacStream;
  * @param family what it is one of, such as the program's name
  * @param network the network
  * @param circuit the truth that is ranked on
- * @param causal works out the edges that matter by themselves, which are shown beside
+ * @param causal works out the edges that matter by themselves, where a task shows these beside
  * @param prompts makes prompts of the kind that the network was built for
  */
 public record Subject(String unit, String family, Transformer network, Circuit circuit,
         Supplier<Set<Graph.Edge>> causal, PromptSource prompts) {
+
+    /** Returns the id of the item of one way of asking about this subject. */
+    public String item(Asking asking) {
+        return unit + "/" + asking.id();
+    }
 
     /** Makes prompts. */
     public interface PromptSource {

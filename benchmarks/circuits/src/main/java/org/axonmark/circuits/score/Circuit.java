@@ -46,6 +46,11 @@ public final class Circuit {
         return edges;
     }
 
+    /** Tells whether a writer has an edge of the circuit, as writer or as what a reader feeds. */
+    public boolean has(int node) {
+        return nodeTruth[node] == 1;
+    }
+
     /** Tells whether there are enough edges inside and outside for ranks to mean something. */
     public boolean scorable() {
         return edges.size() >= FEWEST_TRUE && edgeTruth.length - edges.size() >= FEWEST_FALSE;
@@ -76,7 +81,8 @@ public final class Circuit {
         return AveragePrecision.overDensity(nodeTruth, ofNodes(scores));
     }
 
-    private double[] ofNodes(double[] scores) {
+    /** Returns a score for each node, the highest of its edges. */
+    public double[] ofNodes(double[] scores) {
         double[] nodes = new double[nodeTruth.length];
         Arrays.fill(nodes, Double.NEGATIVE_INFINITY);
         List<Edge> all = graph.edges();

@@ -21,6 +21,7 @@ import org.axonmark.circuits.library.LibraryProgram;
 import org.axonmark.circuits.library.ProgramLibrary;
 import org.axonmark.circuits.protocol.CircuitTask;
 import org.axonmark.circuits.protocol.InProcess;
+import org.axonmark.circuits.protocol.Scoring;
 import org.axonmark.circuits.protocol.Seed;
 import org.axonmark.circuits.protocol.Subject;
 import org.axonmark.results.format.Summary;
@@ -46,7 +47,7 @@ class CompiledEdgesTaskTest {
 
     private static Map<String, Double> means(List<Subject> subjects, Supplier<CircuitFinder> finder) {
         TaskCard card = CompiledEdgesTask.task().card();
-        Protocol<CircuitFinder> protocol = new CircuitTask(card, seed -> subjects)
+        Protocol<CircuitFinder> protocol = new CircuitTask(card, seed -> subjects, Scoring::mark)
                 .prepare(new Preparation(Path.of("none"), Optional.empty(), Optional.empty(), Progress.none()));
         Score score = protocol.score(protocol.ask(new InProcess(finder), new byte[32], Progress.none()));
         return Summaries.of(card, score.itemScores(), score.pooled()).stream()

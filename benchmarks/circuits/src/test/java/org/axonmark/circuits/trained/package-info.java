@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.circuits.trained;
+
+import org.jspecify.annotations.NullMarked;
