@@ -48,7 +48,8 @@ final class Subject {
                     + compiled.codec().outputs() + "; it is to have at most " + heads + " and some outputs");
         }
         // At least two layers: in one, every head reads the tokens themselves.
-        shape = new Architecture(Math.max(2, own.layers()), heads, width, headWidth, 4 * width, own.tokens(), own.positions(), own.outputs(), false,
+        shape = new Architecture(Math.max(2, own.layers()), heads, width, headWidth, 4 * width, own.tokens(), own.positions(),
+                own.outputs(), false,
                 Architecture.Norm.NONE, Architecture.Activation.GELU);
         Graph graph = compiled.transformer().graph();
         for (int layer = 0; layer < own.layers(); layer++) {

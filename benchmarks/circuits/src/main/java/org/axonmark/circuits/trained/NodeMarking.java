@@ -32,9 +32,10 @@ final class NodeMarking {
                         "Average precision of heads and MLPs over the share of them that hold a part; mean as for the main metric.")));
         for (Asking asking : Asking.values()) {
             if (asking != Asking.AGAIN) {
-                metrics.add(metric(at(asking), "AUROC, heads and MLPs, %s runs".formatted(asking.title()), "share", 1, OptionalDouble.of(0.5),
-                        "The main metric at a budget of %s forward passes.%s".formatted(asking.title(),
-                                asking.ranked() ? "" : " Above the budget line: shown, not ranked.")));
+                metrics.add(
+                        metric(at(asking), "AUROC, heads and MLPs, %s runs".formatted(asking.title()), "share", 1, OptionalDouble.of(0.5),
+                                "The main metric at a budget of %s forward passes.%s".formatted(asking.title(),
+                                        asking.ranked() ? "" : " Above the budget line: shown, not ranked.")));
             }
         }
         return metrics;

@@ -131,12 +131,15 @@ public record TrainedNetwork(Compiled compiled, Transformer transformer, SortedM
                         part(biases[0], head, heads), part(biases[1], head, heads), part(biases[2], head, heads),
                         part(output, head, heads)));
             }
-            Weights.Mlp mlp = new Weights.Mlp(file.values(layer + ".in", width, shape.hidden()), file.values(layer + ".inBias", shape.hidden()),
-                    file.values(layer + ".out", shape.hidden(), width), file.values(layer + ".outBias", width));
+            Weights.Mlp mlp =
+                    new Weights.Mlp(file.values(layer + ".in", width, shape.hidden()), file.values(layer + ".inBias", shape.hidden()),
+                            file.values(layer + ".out", shape.hidden(), width), file.values(layer + ".outBias", width));
             layers.add(new Weights.Layer(own, mlp, Weights.Affine.identity(width), Weights.Affine.identity(width)));
         }
-        return new Weights(shape, file.values("embedding", shape.tokens(), width), file.values("positions", shape.positions(), width), layers,
-                file.values("unembedding", width, shape.outputs()), file.values("outputBias", shape.outputs()), Weights.Affine.identity(width));
+        return new Weights(shape, file.values("embedding", shape.tokens(), width), file.values("positions", shape.positions(), width),
+                layers,
+                file.values("unembedding", width, shape.outputs()), file.values("outputBias", shape.outputs()),
+                Weights.Affine.identity(width));
     }
 
     private static double[] part(double[] all, int index, int of) {

@@ -86,7 +86,8 @@ public final class TrainedNodesTask {
     }
 
     private static Prompts prompts(TrainedNetwork trained, String purpose) {
-        HmacStream stream = HmacStream.of("trained networks".getBytes(StandardCharsets.US_ASCII), trained.compiled().program().name(), purpose);
+        HmacStream stream =
+                HmacStream.of("trained networks".getBytes(StandardCharsets.US_ASCII), trained.compiled().program().name(), purpose);
         return trained.compiled().codec().encode(trained.compiled().codec().draw(stream, PROMPTS, trained.compiled().program().length()));
     }
 }

@@ -126,8 +126,10 @@ class CircuitProtocolTest {
     @Test
     void scores_areTheSameAgain_andOnlyOfThisTask() {
         Outcomes outcomes = ask(new NormFinder());
-        assertThat(protocol.score(outcomes)).isEqualTo(new CircuitProtocol(RandomSubjects.SEED, RandomSubjects.of(3), Scoring::mark).score(outcomes));
-        assertThat(protocol.datasetIdentity()).isEqualTo(new CircuitProtocol(RandomSubjects.SEED, RandomSubjects.of(3), Scoring::mark).datasetIdentity());
+        assertThat(protocol.score(outcomes))
+                .isEqualTo(new CircuitProtocol(RandomSubjects.SEED, RandomSubjects.of(3), Scoring::mark).score(outcomes));
+        assertThat(protocol.datasetIdentity())
+                .isEqualTo(new CircuitProtocol(RandomSubjects.SEED, RandomSubjects.of(3), Scoring::mark).datasetIdentity());
         assertThat(outcomes.outcomes()).hasSize(3 * Asking.values().length).extracting(Outcome::item).doesNotHaveDuplicates();
         assertThatThrownBy(() -> protocol.score(new Outcomes(outcomes.outcomes().subList(1, 15)))).isInstanceOf(AxonmarkException.class);
         List<Outcome> other = new ArrayList<>(outcomes.outcomes());
