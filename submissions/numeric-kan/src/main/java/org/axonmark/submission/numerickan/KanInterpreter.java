@@ -19,9 +19,8 @@ import org.axonmark.spi.functions.Interpretation;
 import org.axonmark.spi.functions.Interval;
 
 /**
- * Interprets a function by a Kolmogorov–Arnold network (Liu et al. 2024, arXiv 2404.19756): spline edges are trained on answers at an even grid,
- * then replaced by formulas. Formulas are handed in where they foretell answers held out as well as the splines do, else the
- * splines, drawn as straight lines.
+ * Interprets a function by a Kolmogorov–Arnold network (Liu et al. 2024, arXiv 2404.19756): spline edges are trained on answers, then replaced by
+ * formulas. Formulas are handed in where they foretell answers held out as well as the splines do, else the splines, drawn as straight lines.
  */
 public final class KanInterpreter implements FunctionInterpreter {
 

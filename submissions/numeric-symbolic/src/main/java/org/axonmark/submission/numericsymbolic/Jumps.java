@@ -20,10 +20,6 @@ final class Jumps {
             return (low + high) / 2;
         }
 
-        double width() {
-            return high - low;
-        }
-
         /** Returns the point of the lattice inside that is nearest to the middle, or the middle if none is inside. */
         double place() {
             double place = Numbers.lattice(middle());
