@@ -38,12 +38,13 @@ public final class ConceptTask {
                 FunctionInterpreter.class.getName(), "block", BLOCKS, Labels.ROUND, true, metrics(),
                 "the law of " + Seed.GENERATOR,
                 List.of("A concept responds to a word of a published vocabulary of 3 089 words and phrases by its nearness to words that belong"
-                        + " to the concept: the cosine in a table made with the sentence encoder bge-small-en-v1.5. A third of concepts are a part of"
-                        + " a category, such as bird, a third a part of either of two, a third a category with two of its parts but not a third; up"
-                        + " to three words of each part belong besides, up to two are taken out, and 30 % have a stray word of another category."
-                        + " Responses are whole hundredths: two thirds rise by degrees (from 0.2 to 0.3, over 0.2 to 0.4), a third are all or none"
-                        + " (at 0.3 to 0.4). Admitted are concepts that at least eight words kept for scoring stir by a half or more, and at"
-                        + " most a fifth at all. There are 40 blocks of four concepts, one for each budget, every concept drawn by itself. All"
+                        + " to the concept: the cosine in a table made with the sentence encoder bge-small-en-v1.5. A concept is drawn as a part of a"
+                        + " category, such as bird, a part of either of two, or a category with two of its parts but not a third, each as likely;"
+                        + " of the first two, up to three words of each part belong besides; up to two words are taken out, and 30 % have a stray"
+                        + " word. Responses are whole hundredths: with two chances in three they rise by degrees (from 0.2 to 0.3, over 0.2 to 0.4),"
+                        + " else they are all or none (at 0.3 to 0.4). It is drawn again if fewer than eight words kept for scoring stir it by a half"
+                        + " or more, more than a fifth stir it at all, a word taken out changes nothing, or its own words tell little more than"
+                        + " texts of other concepts. There are 40 blocks of four concepts, one for each budget, every concept drawn by itself. All"
                         + " follows from the round's secret seed.",
                         "The interpreter is given a black box with the two thirds of the vocabulary that may be asked, a budget, and ten of its words"
                                 + " as hints, of which four stir the concept by a half or more and six not at all. It asks batches of words and returns"

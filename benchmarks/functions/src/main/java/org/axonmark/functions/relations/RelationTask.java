@@ -39,11 +39,12 @@ public final class RelationTask {
                 FunctionInterpreter.class.getName(), "block", BLOCKS, Labels.ROUND, true, metrics(),
                 "the law of " + Seed.GENERATOR,
                 List.of("Relations follow from a published lexicon of thirteen subjects, such as countries, elements and irregular verbs, whose rows"
-                        + " hold words that belong together: a third lead from a row's first word to another (France to Paris), a third from"
-                        + " another to the first (Paris to France), a third take two steps, within a row (Paris to FR) or on to another (carbon by"
-                        + " its number 6 to VI). To all other words the answer is the empty text. Half of relations have exceptions: words whose"
-                        + " first or last letter is one of three, or whose length is a number, are answered with the empty text, themselves, the"
-                        + " relation's answer to the first of them, or to the next of them, in the order of their characters. There are 40 blocks of"
+                        + " hold words that belong together. A relation is drawn as one from a row's first word to another (France to Paris), one from"
+                        + " another to the first (Paris to France), or one of two steps, within a row (Paris to FR) or on to another (carbon by its"
+                        + " number 6 to VI), each form as likely; and again if too few of its words may be asked or are kept. To all other words the"
+                        + " answer is the empty text. Half of relations have exceptions, at most a third of their words: those whose first or last"
+                        + " letter is one of three, or whose length is a number, are answered with the empty text, themselves, the relation's answer"
+                        + " to the first of them, or to the next of them, in the order of their characters. There are 40 blocks of"
                         + " four relations, one for each budget, every relation drawn by itself. All follows from the round's secret seed.",
                         "The interpreter is given a black box with the two thirds of the lexicon's words that may be asked in the round, a budget, and"
                                 + " eight of its words as hints, of which five have an answer or are exceptions. It asks batches of words and returns"
