@@ -21,7 +21,7 @@ public final class CompiledEdgesTask {
 
     /** What an evaluation may use. What a submission sends, plans and scores, is small; what it is sent is not counted. */
     private static final Limits LIMITS = new Limits(1024 * MEBI, 64, Duration.ofMinutes(20), Duration.ofSeconds(60),
-            Duration.ofMinutes(10), 64 * MEBI, 64 << 10, 64 * MEBI, 256 * MEBI);
+            Duration.ofMinutes(10), 64 * MEBI, 64 << 10, 64 * MEBI, 128 * MEBI);
 
     private static final List<String> CONTROLS = List.of("circuits-random", "circuits-norm", "circuits-patching");
 

@@ -1,6 +1,7 @@
 package org.axonmark.circuits.compiled;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,6 +20,9 @@ import org.axonmark.circuits.compile.PromptSet;
 import org.axonmark.circuits.compile.ScoredTruth;
 import org.axonmark.circuits.library.LibraryProgram;
 import org.axonmark.circuits.library.ProgramLibrary;
+import org.axonmark.circuits.network.Plan;
+import org.axonmark.circuits.network.Prompts;
+import org.axonmark.circuits.network.Transformer;
 import org.axonmark.circuits.protocol.CircuitTask;
 import org.axonmark.circuits.protocol.InProcess;
 import org.axonmark.circuits.protocol.Scoring;
@@ -84,8 +88,18 @@ class CompiledEdgesTaskTest {
     }
 
     @Test
+    void causalEdges_areWired() {
+        Compiled compiled = Disguise.compile(ProgramLibrary.program("frac_prevs").program(), SEED.key(), "causal");
+        PromptSet prompts = PromptSet.draw(compiled, SEED.key(), "causal");
+        assertThat(CompiledSubjects.causal(compiled, prompts))
+                .isEqualTo(ScoredTruth.of(compiled.transformer(), prompts, ScoredTruth.Kind.RESAMPLE).edges());
+    }
+
+    @Test
     void overEdgesThatAreNotWired_nothingFlows() {
-        nothingFlows("frac_prevs");
+        for (String name : List.of("reverse", "double_hist", "or_gate")) {
+            nothingFlows(name);
+        }
     }
 
     @Tag("proof")
@@ -96,11 +110,16 @@ class CompiledEdgesTaskTest {
         }
     }
 
+    /** All edges outside of the circuit together, given what their writers write in other prompts, change no output. */
     private static void nothingFlows(String name) {
         Compiled compiled = Disguise.compile(ProgramLibrary.program(name).program(), SEED.key(), name);
         PromptSet prompts = PromptSet.draw(compiled, SEED.key(), name);
-        assertThat(CompiledSubjects.causal(compiled, prompts)).as(name)
-                .isEqualTo(ScoredTruth.of(compiled.transformer(), prompts, ScoredTruth.Kind.RESAMPLE).edges());
+        Transformer network = compiled.transformer();
+        Prompts clean = prompts.clean().getLast();
+        Plan plan = new Plan(network.graph()).alternate(network.run(prompts.corrupt().getLast()).cache());
+        network.graph().edges().stream().filter(edge -> !compiled.wired().contains(edge))
+                .forEach(edge -> plan.mix(network.graph(), edge, 1));
+        assertThat(network.run(clean, plan).logits()).as(name).containsExactly(network.run(clean).logits(), within(1e-6));
     }
 
     @Tag("proof")

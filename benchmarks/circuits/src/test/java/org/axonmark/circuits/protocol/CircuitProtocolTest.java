@@ -51,6 +51,7 @@ class CircuitProtocolTest {
     private final CircuitProtocol protocol = new CircuitProtocol(RandomSubjects.SEED, SUBJECTS, Scoring::mark);
 
     /** Says always the same. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Says(double[] edges) implements CircuitFinder {
         @Override
         public void prepare(Context context) {

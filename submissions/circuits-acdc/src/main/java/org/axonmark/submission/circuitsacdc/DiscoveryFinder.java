@@ -16,8 +16,8 @@ import org.axonmark.spi.circuits.SubjectNetwork;
 
 /**
  * Automatic circuit discovery (Conmy et al., arXiv 2304.14997): goes from the output back, cuts each edge and leaves it cut if that changes the
- * difference of outputs by less than a threshold. What a node writes that nobody reads any more does not matter: its own edges are cut without
- * a run. One pair of prompts a sweep, with a threshold of a hundredth of what cutting all edges does, for as many pairs as the budget allows; an edge
+ * difference of outputs by less than a threshold. What a node writes that nobody reads any more does not matter: its own edges are as good as
+ * cut, without a run. One pair of prompts a sweep, with a threshold of a hundredth of what cutting all edges does, for as many pairs as the budget allows; an edge
  * scores the sweeps that kept it, and within a sweep by how much cutting it would change. Where the budget ends within a sweep, what was not
  * reached and still could matter scores between what was kept and what was cut.
  */
@@ -25,6 +25,7 @@ public final class DiscoveryFinder implements CircuitFinder {
 
     private static final double THRESHOLD = 0.01;
     private static final double NOT_REACHED = 0.1;
+    private static final int MOST_SWEEPS = 32;
 
     /** Creates the finder. */
     public DiscoveryFinder() {}
@@ -38,7 +39,7 @@ public final class DiscoveryFinder implements CircuitFinder {
     public CircuitScores find(SubjectNetwork network, PromptPairs prompts) {
         NetworkGraph graph = network.graph();
         double[] scores = new double[graph.edges().size()];
-        for (PromptPairs.OfLength batch : prompts.batches(graph, Long.MAX_VALUE)) {
+        for (PromptPairs.OfLength batch : prompts.batches(graph, MOST_SWEEPS)) {
             for (int pair = 0; pair < batch.count() && network.remaining() > 2; pair++) {
                 sweep(network, batch.from(pair, pair + 1), scores);
             }
@@ -58,7 +59,6 @@ public final class DiscoveryFinder implements CircuitFinder {
         for (int edge = scores.length - 1; edge >= 0; edge--) {
             int owner = graph.readers().get(graph.edges().get(edge).reader()).owner();
             if (owner >= 0 && !read.contains(owner)) {
-                cut.add(edge);
                 continue;
             }
             if (network.remaining() == 0) {
