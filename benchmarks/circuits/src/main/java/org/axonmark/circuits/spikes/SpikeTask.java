@@ -32,8 +32,7 @@ public final class SpikeTask implements Task<ConnectivityFinder> {
     private static final Limits LIMITS = new Limits(1024 * MEBI, 64, Duration.ofMinutes(30), Duration.ofSeconds(60),
             Duration.ofMinutes(20), 64 * MEBI, 64 << 10, 64 * MEBI, 16 * MEBI);
     private static final List<String> CONTROLS =
-            List.of("spikes-lag0", "spikes-correlation", "spikes-tensor-factors", "spikes-transfer-entropy", "spikes-granger", "spikes-glm",
-                    "spikes-switching-glm");
+            List.of("spikes-lag0", "spikes-correlation", "spikes-transfer-entropy", "spikes-granger", "spikes-glm");
     private static final List<Metric> METRICS = List.of(
             new Metric(RATIO, "AUPRC over density", "times", Direction.HIGHER, 0, Double.POSITIVE_INFINITY, OptionalDouble.empty(), false,
                     "Area under precision against recall of the ordered pairs of different recorded neurons (average precision, pairs of"

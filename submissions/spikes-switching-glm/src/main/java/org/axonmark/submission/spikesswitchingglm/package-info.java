@@ -1,4 +1,4 @@
-/** A control of the circuits suite: logistic regressions in two hidden states that share which neurons are joined. */
+/** A baseline of the circuits suite: logistic regressions in two hidden states that share which neurons are joined. */
 @NullMarked
 package org.axonmark.submission.spikesswitchingglm;
 

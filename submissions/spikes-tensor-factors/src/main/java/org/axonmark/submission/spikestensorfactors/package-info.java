@@ -1,4 +1,4 @@
-/** A control of the circuits suite: coincidences beyond those that non-negative tensor factors explain. */
+/** A baseline of the circuits suite: coincidences beyond those that non-negative tensor factors explain. */
 @NullMarked
 package org.axonmark.submission.spikestensorfactors;
 
