@@ -75,7 +75,7 @@ record ConceptQuestion(String id, String unit, int budget, ConceptItem item) imp
         List<Exhibit.Row> rows = new ArrayList<>();
         for (int word : shown()) {
             rows.add(Exhibits.row(Vocabulary.published().word(word), shown(truth.of(word)),
-                    guess.map(concept -> shown(concept.of(word))).orElse("")));
+                    guess.map(concept -> shown(concept.of(word))).orElse(Exhibits.NO_ANSWER)));
         }
         return Optional.of(Exhibits.of(this, item.truth().print(), answered,
                 new Exhibit.Table(List.of("word kept for scoring", Exhibits.BLACK_BOX, Exhibits.HYPOTHESIS), rows)));

@@ -19,6 +19,9 @@ public final class Exhibits {
     /** The name under which a submission's claim is drawn. */
     public static final String HYPOTHESIS = "hypothesis";
 
+    /** Stands where an answer would, if there is no hypothesis of the kind. */
+    public static final String NO_ANSWER = "–";
+
     private static final int POINTS = 201;
     /** More digits than these cannot be seen in a picture. */
     private static final MathContext DIGITS = new MathContext(6);
@@ -37,7 +40,7 @@ public final class Exhibits {
     /**
      * Returns a picture of texts.
      *
-     * @param truth in the hypothesis language
+     * @param truth in the hypothesis language, or in words where that is a long list
      */
     public static Exhibit of(Question question, String truth, Answered answered, Exhibit.Table table) {
         return exhibit(question, truth, answered, Optional.empty(), Optional.of(table));
@@ -94,7 +97,7 @@ public final class Exhibits {
         List<Exhibit.Row> rows = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
             int at = i;
-            rows.add(row(inputs.get(i), truth.get(i), claimed.map(answers -> answers.get(at)).orElse("–")));
+            rows.add(row(inputs.get(i), truth.get(i), claimed.map(answers -> answers.get(at)).orElse(NO_ANSWER)));
         }
         return new Exhibit.Table(List.of("input", BLACK_BOX, HYPOTHESIS), rows);
     }

@@ -61,7 +61,7 @@ record RelationQuestion(String id, String unit, int budget, RelationItem item) i
 
     @Override
     public Optional<Exhibit> exhibit(Answered answered) {
-        UnaryOperator<String> guess = RelationScorer.function(answered).orElse(_ -> "");
+        UnaryOperator<String> guess = RelationScorer.function(answered).orElse(_ -> Exhibits.NO_ANSWER);
         List<Exhibit.Row> rows = new ArrayList<>();
         addRows(rows, "follows", item.regular(), guess);
         addRows(rows, "exception", item.exceptional(), guess);

@@ -70,7 +70,7 @@ public final class RelationTask {
                                 + " answer."),
                 FunctionTask.share(EXCEPTIONS, "exceptions matched",
                         "Share of the exceptions kept for scoring to which the hypothesis gives the right answer, on the relations that have"
-                                + " exceptions; blocks without any are left out."),
+                                + " exceptions. Blocks without any have no share."),
                 FunctionTask.share(OUTSIDE, "other words matched",
                         "Share of the words kept for scoring that the relation is not defined for to which the hypothesis gives the empty text."),
                 FunctionTask.share(EXACT, "exact",

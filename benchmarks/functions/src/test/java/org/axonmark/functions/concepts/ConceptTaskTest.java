@@ -175,12 +175,6 @@ class ConceptTaskTest {
     }
 
     @Test
-    void exhibit_ofNoHypothesis_showsTheTruthAlone() {
-        Exhibit exhibit = PRACTICE.get(0).exhibit(new Answered(Interpretation.of("none", "<b>".repeat(2_000)), 0)).orElseThrow();
-        assertThat(exhibit.table().orElseThrow().rows()).allMatch(row -> row.cells().get(2).isEmpty());
-    }
-
-    @Test
     void datasetIdentity_isFrozen() {
         assertThat(protocol().datasetIdentity().hex()).isEqualTo("b571a8c35af72fb347b9c4e70ba49591ca7f57293077088295a2d1f41aca860b");
     }
