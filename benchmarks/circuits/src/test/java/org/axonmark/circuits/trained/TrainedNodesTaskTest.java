@@ -96,8 +96,9 @@ class TrainedNodesTaskTest {
             double[] shares = outputs.values().clone();
             for (int from = 0; from < shares.length; from += count) {
                 double sum = 0;
+                double most = Arrays.stream(shares, from, from + count).max().orElseThrow();
                 for (int k = from; k < from + count; k++) {
-                    shares[k] = StrictMath.exp(shares[k]);
+                    shares[k] = StrictMath.exp(shares[k] - most);
                     sum += shares[k];
                 }
                 for (int k = from; k < from + count; k++) {
