@@ -11,7 +11,7 @@ import org.axonmark.task.TaskProvider;
 /** The tasks of the circuits suite. */
 public final class CircuitTasks implements TaskProvider {
 
-    private static final List<Task<?>> TASKS = List.of(CompiledEdgesTask.task(), TrainedNodesTask.task(), SpikeTask.task());
+    private static final List<Task<?>> TASKS = List.of(SpikeTask.task(), TrainedNodesTask.task(), CompiledEdgesTask.task());
 
     /** Creates the entry point; called by the service loader. */
     public CircuitTasks() {}
