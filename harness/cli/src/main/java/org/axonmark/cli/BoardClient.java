@@ -36,11 +36,23 @@ final class BoardClient {
                 .build();
         HttpResponse<byte[]> response = send(request);
         if (response.statusCode() / 100 != 2) {
-            String said = new Untrusted(new String(response.body(), StandardCharsets.UTF_8)).forTerminal();
+            String said = new Untrusted(problem(response.body())).forTerminal();
             throw new AxonmarkException(REFUSED,
                     "the board at " + board + " answered " + response.statusCode() + ": " + said);
         }
         return Json.parse(response.body(), Json.Limits.document());
+    }
+
+    /** Returns the detail of a problem document (RFC 9457), or else the whole body. */
+    static String problem(byte[] body) {
+        String whole = new String(body, StandardCharsets.UTF_8);
+        try {
+            return Json.parse(body, Json.Limits.descriptor()) instanceof Json.Obj problem
+                    && problem.get("detail") instanceof Json.Str detail ? detail.value() : whole;
+        } catch (AxonmarkException e) {
+            // A proxy in between may say anything.
+            return whole;
+        }
     }
 
     /** Fetches a JSON page. */

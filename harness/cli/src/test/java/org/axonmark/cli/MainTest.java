@@ -138,6 +138,14 @@ class MainTest {
     }
 
     @Test
+    void whatABoardRefuses_isToldInItsWords() {
+        byte[] problem = "{\"title\": \"token unknown\", \"status\": 401, \"detail\": \"ask its keeper\"}".getBytes(StandardCharsets.UTF_8);
+        assertThat(BoardClient.problem(problem)).isEqualTo("ask its keeper");
+        assertThat(BoardClient.problem("<html>".getBytes(StandardCharsets.UTF_8))).isEqualTo("<html>");
+        assertThat(BoardClient.problem("{\"detail\": 1}".getBytes(StandardCharsets.UTF_8))).isEqualTo("{\"detail\": 1}");
+    }
+
+    @Test
     void nearestWord_isMeant_andAFarOneIsNot() {
         assertThat(Nearest.distance("kitten", "sitting")).isEqualTo(3);
         assertThat(Nearest.meant("comapre", List.of("compare", "run"))).contains("'compare'");
