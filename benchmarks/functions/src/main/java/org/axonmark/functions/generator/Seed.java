@@ -1,54 +1,24 @@
 package org.axonmark.functions.generator;
 
-import java.util.Arrays;
-
 import org.axonmark.results.statistics.HmacStream;
+import org.axonmark.task.RoundSeed;
 
-/**
- * What decides a set of items.
- *
- * @param key at least 16 bytes; public for practice, secret for a round
- */
-@SuppressWarnings("ArrayRecordComponent") // copied in and out, compared by content
-public record Seed(byte[] key) {
+/** What decides a set of items. */
+public record Seed(RoundSeed round) {
 
     /** Version of all generators here; items of different versions are different items. */
     public static final String GENERATOR = "generator v1";
 
-    /** Checks the key. */
-    public Seed {
-        if (key.length < 16) {
-            throw new IllegalArgumentException("a seed of " + key.length + " bytes can be guessed; give at least 16");
-        }
-        key = key.clone();
-    }
-
-    @Override
-    public byte[] key() {
-        return key.clone();
-    }
-
-    @Override
-    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
-        return other instanceof Seed seed && Arrays.equals(key, seed.key);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(key);
-    }
-
-    /** Never shows the key. */
-    @Override
-    public String toString() {
-        return "Seed of " + key.length + " bytes";
+    /** Creates the seed of a key. */
+    public Seed(byte[] key) {
+        this(new RoundSeed(key));
     }
 
     HmacStream stream(String kind, int item, String purpose) {
-        return HmacStream.of(key, GENERATOR, kind, Integer.toString(item), purpose);
+        return round.stream(GENERATOR, kind, Integer.toString(item), purpose);
     }
 
     HmacStream stream(String kind, int item, String purpose, long counter) {
-        return HmacStream.of(key, GENERATOR, kind, Integer.toString(item), purpose, Long.toString(counter));
+        return round.stream(GENERATOR, kind, Integer.toString(item), purpose, Long.toString(counter));
     }
 }

@@ -298,7 +298,7 @@ class NumericGeneratorTest {
     @Test
     void shortSeeds_areRefused() {
         assertThatThrownBy(() -> new Seed(new byte[15])).hasMessageContaining("15 bytes");
-        assertThat(new Seed(new byte[16])).hasToString("Seed of 16 bytes").isEqualTo(new Seed(new byte[16]));
+        assertThat(new Seed(new byte[16])).hasToString("Seed[round=seed of 16 bytes]").isEqualTo(new Seed(new byte[16]));
     }
 
     private static Expression law(NumericItem item) {
