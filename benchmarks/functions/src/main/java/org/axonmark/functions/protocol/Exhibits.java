@@ -121,7 +121,7 @@ public final class Exhibits {
         answered.interpretation().corruption()
                 .ifPresent(named -> notes.add(new Exhibit.Note("named as corrupted", named.low() + " to " + named.high())));
         List<String> levels = question.groups().entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue).toList();
+                .map(group -> group.getKey().replace('-', ' ') + " " + group.getValue()).toList();
         String title = question.id() + (levels.isEmpty() ? "" : ": " + String.join(", ", levels));
         return new Exhibit(question.id(), cut(title, Exhibit.MAX_TITLE), notes, plot, table);
     }

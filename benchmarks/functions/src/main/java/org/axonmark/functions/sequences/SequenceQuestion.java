@@ -58,7 +58,7 @@ record SequenceQuestion(String id, String unit, int budget, SequenceItem item) i
     @Override
     public Map<String, String> groups() {
         List<Expression> stages = item.truth().stages();
-        return Map.of("steps", stages.size() == 1 ? "1 step" : stages.size() + " steps", "first-step",
+        return Map.of("steps", Integer.toString(stages.size()), "first-step",
                 stages.getFirst() instanceof Expression.Call call ? call.operator().symbol() : "none");
     }
 

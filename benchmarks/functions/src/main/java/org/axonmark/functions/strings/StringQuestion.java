@@ -61,7 +61,7 @@ record StringQuestion(String id, String unit, int budget, StringItem item) imple
     @Override
     public Map<String, String> groups() {
         int steps = item.truth().stages().size();
-        return Map.of("tier", item.tier().name().toLowerCase(Locale.ROOT), "steps", steps == 1 ? "1 step" : steps + " steps",
+        return Map.of("tier", item.tier().name().toLowerCase(Locale.ROOT), "steps", Integer.toString(steps),
                 "first-step", item.truth().stages().getFirst() instanceof Expression.Call call ? call.operator().symbol() : "if");
     }
 
