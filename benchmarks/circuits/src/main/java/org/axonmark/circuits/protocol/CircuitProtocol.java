@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
 import org.axonmark.results.format.EndState.Failure;
+import org.axonmark.results.format.Exhibit;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.format.NullScore;
 import org.axonmark.results.format.Sha256;
@@ -154,7 +155,11 @@ final class CircuitProtocol implements Protocol<CircuitFinder> {
             }
             return marking.mark(subject, found);
         }).toList();
-        return new Score(scores.stream().flatMap(List::stream).toList(), Map.of(), Map.of(), groupings(), List.of());
+        // The first networks, whatever was said of them: the same for all submissions.
+        List<Exhibit> exhibits = subjects.stream().limit(Exhibit.MAX_EXHIBITS)
+                .map(subject -> CircuitExhibits.of(subject, Asking.HIGH, scores(required(byItem, subject.item(Asking.HIGH)), subject)))
+                .toList();
+        return new Score(scores.stream().flatMap(List::stream).toList(), Map.of(), Map.of(), groupings(), exhibits);
     }
 
     private static double[] scores(Outcome outcome, Subject subject) {

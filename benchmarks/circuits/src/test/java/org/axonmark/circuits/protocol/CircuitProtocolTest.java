@@ -14,11 +14,13 @@ import java.util.stream.Collectors;
 import org.axonmark.circuits.network.Architecture;
 import org.axonmark.circuits.network.Architecture.Activation;
 import org.axonmark.circuits.network.Architecture.Norm;
+import org.axonmark.circuits.network.Graph;
 import org.axonmark.circuits.network.RandomNetworks;
 import org.axonmark.circuits.network.Transformer;
 import org.axonmark.circuits.score.Circuit;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.format.EndState.Failure;
+import org.axonmark.results.format.Exhibit;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.format.Metric;
 import org.axonmark.spi.Context;
@@ -111,6 +113,24 @@ class CircuitProtocolTest {
         double[] kept = ((DoubleTensor) ((Answer.Numbers) outcome.answer()).tensor()).values().clone();
         Arrays.fill(kept, 1, kept.length, Double.NEGATIVE_INFINITY);
         return new Outcome(outcome.item(), DoubleTensor.of(kept, kept.length), outcome.nanos());
+    }
+
+    /** The truth stands first, in order of edges; what is put last of the circuit is shown as missed. */
+    @Test
+    void exhibits_showWhatWasPutFirst_andWhatWasMissed() {
+        Subject subject = SUBJECTS.getFirst();
+        List<Graph.Edge> edges = subject.network().graph().edges();
+        double[] right = new double[edges.size()];
+        Arrays.setAll(right, i -> subject.circuit().edges().contains(edges.get(i)) ? 1 : Double.NEGATIVE_INFINITY);
+        Exhibit all = CircuitExhibits.of(subject, Asking.HIGH, right);
+        int circuit = subject.circuit().edges().size();
+        assertThat(all.notes()).extracting(Exhibit.Note::text).contains(circuit + " of them among the first " + circuit);
+        assertThat(all.table().orElseThrow().rows().getFirst().cells()).endsWith("in the circuit");
+        double[] wrong = Arrays.stream(right).map(score -> -score).toArray();
+        List<Exhibit.Row> rows = CircuitExhibits.of(subject, Asking.HIGH, wrong).table().orElseThrow().rows();
+        assertThat(rows.getFirst().cells()).endsWith("outside");
+        assertThat(rows.getLast().cells()).startsWith(Integer.toString(edges.size())).endsWith("-1.000", "in the circuit");
+        assertThat(protocol.score(ask(new NormFinder())).exhibits()).hasSize(SUBJECTS.size());
     }
 
     @Test
