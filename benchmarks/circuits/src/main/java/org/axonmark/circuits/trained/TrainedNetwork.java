@@ -40,8 +40,8 @@ public record TrainedNetwork(Compiled compiled, Transformer transformer, SortedM
     /** The first writer that is a head; embeddings and positions come before. */
     static final int FIRST_NODE = 2;
 
-    private static final List<String> NAMES =
-            List.of("count_apart", "first_or_before", "hist", "local_peak", "same_neighbours", "second_difference", "shift", "sort_unique");
+    private static final List<String> NAMES = List.of("before_and_after", "count_apart", "first_or_before", "hist", "local_peak",
+            "same_neighbours", "second_difference", "shift", "sort_unique", "two_back");
 
     /** Copies the map. */
     public TrainedNetwork {
