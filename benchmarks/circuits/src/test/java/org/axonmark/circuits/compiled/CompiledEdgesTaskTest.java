@@ -48,11 +48,11 @@ class CompiledEdgesTaskTest {
 
     private static final Seed SEED = new Seed("compiled edges test".getBytes(StandardCharsets.US_ASCII));
     private static final int FEW = 2;
+    private static final Preparation PRACTICE = new Preparation(Path.of("none"), Optional.empty(), Optional.empty(), Progress.none());
 
     private static Map<String, Double> means(List<Subject> subjects, Supplier<CircuitFinder> finder) {
         TaskCard card = CompiledEdgesTask.task().card();
-        Protocol<CircuitFinder> protocol = new CircuitTask(card, seed -> subjects, Scoring::mark)
-                .prepare(new Preparation(Path.of("none"), Optional.empty(), Optional.empty(), Progress.none()));
+        Protocol<CircuitFinder> protocol = new CircuitTask(card, seed -> subjects, Scoring::mark).prepare(PRACTICE);
         Score score = protocol.score(protocol.ask(new InProcess(finder), new byte[32], Progress.none()));
         return Summaries.of(card, score.itemScores(), score.pooled()).stream()
                 .collect(Collectors.toMap(Summary::metric, Summary::value));
@@ -93,6 +93,13 @@ class CompiledEdgesTaskTest {
         PromptSet prompts = PromptSet.draw(compiled, SEED.key(), "causal");
         assertThat(CompiledSubjects.causal(compiled, prompts))
                 .isEqualTo(ScoredTruth.of(compiled.transformer(), prompts, ScoredTruth.Kind.RESAMPLE).edges());
+    }
+
+    /** Programs, disguise, prompts and the arithmetic of networks are the same on every host and for ever; a change needs a new version of the task. */
+    @Test
+    void datasetIdentity_isFrozen() {
+        assertThat(CompiledEdgesTask.task().prepare(PRACTICE).datasetIdentity().hex())
+                .isEqualTo("1b5c22cf790a1fc6f0c2f9bf48f5526f4008ab77c584d7198898b206785f4fa3");
     }
 
     @Test

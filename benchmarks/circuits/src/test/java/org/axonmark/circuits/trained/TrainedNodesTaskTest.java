@@ -39,11 +39,19 @@ import org.junit.jupiter.api.Test;
 class TrainedNodesTaskTest {
 
     private static Map<String, Double> means(Supplier<CircuitFinder> finder) {
-        Protocol<CircuitFinder> protocol = TrainedNodesTask.task()
-                .prepare(new Preparation(Path.of("none"), Optional.empty(), Optional.empty(), Progress.none()));
+        Protocol<CircuitFinder> protocol = practice();
         Score score = protocol.score(protocol.ask(new InProcess(finder), new byte[32], Progress.none()));
         return Summaries.of(TrainedNodesTask.task().card(), score.itemScores(), score.pooled()).stream()
                 .collect(Collectors.toMap(Summary::metric, Summary::value));
+    }
+
+    private static Protocol<CircuitFinder> practice() {
+        return TrainedNodesTask.task().prepare(new Preparation(Path.of("none"), Optional.empty(), Optional.empty(), Progress.none()));
+    }
+
+    @Test
+    void datasetIdentity_isFrozen() {
+        assertThat(practice().datasetIdentity().hex()).isEqualTo("f6f8ba42e4e1854982acb13e215c4e1f8adc7f94c2a1441c2ed21c79ed3f3dd4");
     }
 
     @Test
