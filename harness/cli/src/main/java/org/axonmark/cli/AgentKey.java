@@ -57,6 +57,17 @@ final class AgentKey {
         return pem("PUBLIC KEY", pair.getPublic().getEncoded());
     }
 
+    /** Returns a public key's text as a board wants it, if it is one. */
+    static String checkedPem(String text) {
+        try {
+            byte[] der = Base64.getMimeDecoder().decode(text.replaceAll("-----[A-Z ]+-----", ""));
+            return pem("PUBLIC KEY", KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der)).getEncoded());
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new AxonmarkException(ErrorCode.user("agent-key"), "this is no public Ed25519 key: " + e
+                    + "; give the agent's agent/agent.pem", e);
+        }
+    }
+
     private static String pem(String kind, byte[] der) {
         return "-----BEGIN " + kind + "-----\n" + MIME.encodeToString(der) + "\n-----END " + kind + "-----\n";
     }

@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 import org.axonmark.results.AxonmarkException;
@@ -16,8 +18,10 @@ import org.axonmark.results.format.Json;
 /** Talks to a board over HTTP. */
 final class BoardClient {
 
-    private static final ErrorCode UNREACHABLE = ErrorCode.resources("board-unreachable");
+    static final ErrorCode UNREACHABLE = ErrorCode.resources("board-unreachable");
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final ErrorCode REFUSED = ErrorCode.user("board-refused");
+    private static final ErrorCode FAILED = ErrorCode.resources("board-failed");
 
     private final URI board;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -26,21 +30,96 @@ final class BoardClient {
         this.board = board;
     }
 
+    /** An address that was given as a board's, checked for form. */
+    static URI address(URI given) {
+        if (given.getHost() == null || !("http".equals(given.getScheme()) || "https".equals(given.getScheme()))) {
+            throw new AxonmarkException(ErrorCode.user("board-address"),
+                    "--board '" + given + "' is no address of a board; give one such as http://127.0.0.1:8080");
+        }
+        return given;
+    }
+
+    /** The token in AXONMARK_TOKEN. */
+    static String token() {
+        String token = System.getenv("AXONMARK_TOKEN");
+        if (token == null || token.isBlank()) {
+            throw new AxonmarkException(ErrorCode.user("token-missing"),
+                    "AXONMARK_TOKEN is not set; ask the board's keeper for a token and set it");
+        }
+        return token;
+    }
+
+    /**
+     * What a board answered.
+     *
+     * @param status of HTTP
+     * @param body what came with it
+     */
+    record Answer(int status, byte[] body) {
+
+        boolean isDone() {
+            return status / 100 == 2;
+        }
+
+        Json json() {
+            return Json.parse(body, Json.Limits.document());
+        }
+
+        /** What a refusal said. */
+        String said() {
+            return status + ": " + new Untrusted(problem(body)).forTerminal();
+        }
+    }
+
+    /** Asks with a token, any method, any body. */
+    Answer ask(String method, String path, String token, HttpRequest.BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(board.resolve(path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .method(method, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        HttpResponse<byte[]> response = send(request.build());
+        return new Answer(response.statusCode(), response.body());
+    }
+
+    /** Asks with a token and a document. */
+    Answer ask(String method, String path, String token, Json body, String... headers) {
+        return ask(method, path, token, HttpRequest.BodyPublishers.ofByteArray(body.canonical()), headers);
+    }
+
+    /** Fetches a file that has a sum. */
+    void fetch(String path, String token, Path file) {
+        HttpRequest request = HttpRequest.newBuilder(board.resolve(path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try {
+            HttpResponse<Path> response = http.send(request, HttpResponse.BodyHandlers.ofFile(file));
+            if (response.statusCode() != 200) {
+                throw refused(new Answer(response.statusCode(), Files.readAllBytes(file)));
+            }
+        } catch (IOException e) {
+            throw unreachable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AxonmarkException(UNREACHABLE, "interrupted while talking to the board at " + board, e);
+        }
+    }
+
+    /** The error of an answer that is a refusal. */
+    AxonmarkException refused(Answer answer) {
+        return new AxonmarkException(answer.status() / 100 == 5 ? FAILED : REFUSED, "the board at " + board + " answered " + answer.said());
+    }
+
     /** Publishes a document and returns the board's answer. */
     Json publish(Json document, String token) {
-        HttpRequest request = HttpRequest.newBuilder(board.resolve("/api/v1/results"))
-                .timeout(Duration.ofSeconds(60))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(document.canonical()))
-                .build();
-        HttpResponse<byte[]> response = send(request);
-        if (response.statusCode() / 100 != 2) {
-            String said = new Untrusted(problem(response.body())).forTerminal();
-            throw new AxonmarkException(REFUSED,
-                    "the board at " + board + " answered " + response.statusCode() + ": " + said);
+        Answer answer = ask("POST", "/api/v1/results", token, document, "Content-Type", "application/json");
+        if (!answer.isDone()) {
+            throw refused(answer);
         }
-        return Json.parse(response.body(), Json.Limits.document());
+        return answer.json();
     }
 
     /** Returns the detail of a problem document (RFC 9457), or else the whole body. */
@@ -86,11 +165,15 @@ final class BoardClient {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            throw new AxonmarkException(UNREACHABLE,
-                    "the board at " + board + " does not answer: " + e + "; is it running ('./axonmark serve')?", e);
+            throw unreachable(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AxonmarkException(UNREACHABLE, "interrupted while talking to the board at " + board, e);
         }
+    }
+
+    private AxonmarkException unreachable(IOException e) {
+        return new AxonmarkException(UNREACHABLE,
+                "the board at " + board + " does not answer: " + e + "; is it running ('./axonmark serve')?", e);
     }
 }

@@ -10,11 +10,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.axonmark.datasets.Dataset;
+import org.axonmark.inspect.OnnxSignature;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
+import org.axonmark.results.Untrusted;
 import org.axonmark.results.format.Json;
 import org.axonmark.results.format.Sha256;
 import org.axonmark.results.format.TaskCard;
@@ -41,16 +45,45 @@ final class BoardHome {
 
     /** Registers the public half of an agent's key. */
     void registerAgent(String name, String pem) {
-        write("agents/" + name + ".pem", pem);
+        write("agents/" + checked(name) + ".pem", pem);
     }
 
-    /** Makes a token, registers its hash and returns it; it is not kept in the clear here. */
-    String registerToken(String name) {
+    /** Makes an account's token, registers its hash and returns it; it is not kept in the clear here. */
+    String registerToken(String account) {
+        return registerToken("tokens", account);
+    }
+
+    /** Makes an agent's token, likewise. */
+    String registerAgentToken(String agent) {
+        return registerToken("agents", agent);
+    }
+
+    private String registerToken(String folder, String name) {
         byte[] random = new byte[24];
         RANDOM.nextBytes(random);
         String token = "axm_" + HexFormat.of().formatHex(random);
-        write("tokens/" + name + ".sha256", Sha256.of(token.getBytes(StandardCharsets.US_ASCII)).hex() + "\n");
+        write(folder + "/" + checked(name) + ".sha256", Sha256.of(token.getBytes(StandardCharsets.US_ASCII)).hex() + "\n");
         return token;
+    }
+
+    /** Names become files. */
+    private static String checked(String name) {
+        if (!name.matches("[a-z0-9][a-z0-9-]{0,63}")) {
+            throw new AxonmarkException(ErrorCode.user("name-invalid"), "'" + new Untrusted(name).forTerminal()
+                    + "' is no name of an account or an agent: 1 to 64 lower-case letters, digits and dashes, such as 'lab-3'");
+        }
+        return name;
+    }
+
+    /** Tells the board what each suite asks of an ONNX file. */
+    void writeSignatures(Map<String, OnnxSignature> signatures) {
+        List<Json> documents = new ArrayList<>();
+        new TreeMap<>(signatures).forEach((suite, signature) -> documents.add(new Json.Obj(List.of(
+                new Json.Member("suite", new Json.Str(suite)),
+                new Json.Member("inputAxes", new Json.Num(signature.inputAxes())),
+                new Json.Member("outputAxes", new Json.Num(signature.outputAxes())),
+                new Json.Member("layout", new Json.Str(signature.layout()))))));
+        write("signatures.json", new Json.Arr(documents).pretty());
     }
 
     /** Tells the board which tasks there are. */

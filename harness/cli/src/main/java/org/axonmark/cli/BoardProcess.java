@@ -8,8 +8,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
@@ -50,7 +52,10 @@ final class BoardProcess implements AutoCloseable {
                     "port " + port + " of 127.0.0.1 is taken (" + e.getMessage() + "); choose another with --port", e);
         }
         try {
-            Path unpacked = Files.createDirectories(home.resolve("server"));
+            Path unpacked = home.resolve("server");
+            // A server that finds what it served before serves that first, and then again what it is told to.
+            delete(unpacked);
+            Files.createDirectories(unpacked);
             Path log = home.resolve("server.log");
             List<String> command = List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -74,6 +79,17 @@ final class BoardProcess implements AutoCloseable {
             return new BoardProcess(builder.start(), URI.create("http://127.0.0.1:" + port), log);
         } catch (IOException e) {
             throw new AxonmarkException(NOT_STARTED, "the board could not be started: " + e, e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 

@@ -9,11 +9,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 import org.axonmark.datasets.Catalogue;
-import org.axonmark.datasets.DatasetStore;
 import org.axonmark.engine.archive.Archive;
 import org.axonmark.engine.plan.Order;
 import org.axonmark.engine.run.Evaluator;
-import org.axonmark.engine.sandbox.HostProof;
 import org.axonmark.results.format.Isolation;
 import org.axonmark.results.format.Labels;
 import org.axonmark.results.format.Result;
@@ -53,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         Installation installation = Installation.find();
         List<Task<?>> tasks = Installation.tasks().stream()
-                .filter(task -> hasData(installation, task.card()))
+                .filter(task -> installation.hasData(task.card()))
                 .collect(Collectors.groupingBy(task -> task.card().id().suite(), TreeMap::new, Collectors.toList()))
                 .values().stream().<Task<?>>flatMap(suite -> suite.stream().limit(TASKS_OF_A_SUITE))
                 .toList();
@@ -89,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
     private List<Result> evaluate(Installation installation, BoardHome home, List<Task<?>> tasks) {
         Archive archive = installation.archive();
         Evaluator evaluator = installation.evaluator(archive);
-        Isolation isolation = isolation(installation);
+        Isolation isolation = Isolations.best(installation, console);
         List<Result> results = new ArrayList<>();
         for (Task<?> task : tasks) {
             Optional<Sha256> round = task.card().labels() == Labels.ROUND
@@ -114,22 +112,5 @@ final class DemoCommand implements Callable<Integer> {
             home.addRound(card.id(), commitment);
             return commitment;
         });
-    }
-
-    private Isolation isolation(Installation installation) {
-        List<HostProof.Proof> failed =
-                HostProof.prove(installation.worker()).stream().filter(proof -> !proof.holds()).toList();
-        failed.forEach(proof -> console.note("this host cannot keep %s: %s", proof.limit(), proof.detail()));
-        if (!failed.isEmpty()) {
-            console.note(
-                    "going on WITHOUT a sandbox: these rows are marked 'none'; this local board ranks them among themselves, any other never does");
-        }
-        return failed.isEmpty() ? Isolation.FULL : Isolation.NONE;
-    }
-
-    private static boolean hasData(Installation installation, TaskCard card) {
-        DatasetStore store = new DatasetStore(installation.data(), installation.mirror());
-        return card.datasets().stream()
-                .allMatch(id -> store.find(Catalogue.dataset(id.substring(0, id.indexOf('@')))).isPresent());
     }
 }

@@ -11,12 +11,15 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.axonmark.datasets.Catalogue;
+import org.axonmark.datasets.DatasetStore;
 import org.axonmark.engine.archive.Archive;
 import org.axonmark.engine.run.Evaluator;
 import org.axonmark.inspect.OnnxSignature;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
 import org.axonmark.results.Untrusted;
+import org.axonmark.results.format.TaskCard;
 import org.axonmark.results.format.TaskId;
 import org.axonmark.task.Preparation;
 import org.axonmark.task.Progress;
@@ -74,6 +77,13 @@ record Installation(Path program, Path home, Optional<Path> mirror) {
 
     Evaluator evaluator(Archive archive) {
         return new Evaluator(new Evaluator.Places(worker(), data(), mirror, VERSION, signatures()), archive);
+    }
+
+    /** Tells whether the data of a task are here. */
+    boolean hasData(TaskCard card) {
+        DatasetStore store = new DatasetStore(data(), mirror);
+        return card.datasets().stream()
+                .allMatch(id -> store.find(Catalogue.dataset(id.substring(0, id.indexOf('@')))).isPresent());
     }
 
     /** Returns what each suite asks of an ONNX file. */

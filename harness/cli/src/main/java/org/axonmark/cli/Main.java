@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
         description = "Hand in a JAR, get a score you can trust, and know what changed.",
         footer = Main.EXIT_CODES,
         subcommands = {TasksCommand.class, DatasetsCommand.class, InspectCommand.class, RunCommand.class, ResultsCommand.class,
-            CompareCommand.class, RescoreCommand.class, PublishCommand.class, ServeCommand.class, DemoCommand.class,
-            DoctorCommand.class, CommandLine.HelpCommand.class})
+            CompareCommand.class, RescoreCommand.class, PublishCommand.class, SubmitCommand.class, AgentCommand.class, BoardCommand.class,
+            ServeCommand.class, DemoCommand.class, DoctorCommand.class, CommandLine.HelpCommand.class})
 public final class Main implements Runnable {
 
     @Spec

@@ -2,8 +2,6 @@ package org.axonmark.cli;
 
 import java.net.URI;
 
-import org.axonmark.results.AxonmarkException;
-import org.axonmark.results.ErrorCode;
 import org.axonmark.results.format.Json;
 import org.axonmark.results.format.Result;
 import org.axonmark.results.format.SignedResult;
@@ -33,18 +31,11 @@ final class PublishCommand implements Runnable {
     @Override
     public void run() {
         Installation installation = Installation.find();
-        if (board.getHost() == null || !("http".equals(board.getScheme()) || "https".equals(board.getScheme()))) {
-            throw new AxonmarkException(ErrorCode.user("board-address"),
-                    "--board '" + board + "' is no address of a board; give one such as http://127.0.0.1:8080");
-        }
-        String token = System.getenv("AXONMARK_TOKEN");
-        if (token == null || token.isBlank()) {
-            throw new AxonmarkException(ErrorCode.user("token-missing"),
-                    "AXONMARK_TOKEN is not set; ask the board's keeper for a token and set it");
-        }
+        BoardClient client = new BoardClient(BoardClient.address(board));
+        String token = BoardClient.token();
         Result result = ResultsCommand.required(installation.archive(), id);
         SignedResult signed = SignedResult.sign(result, AgentKey.in(installation.home().resolve("agent")));
-        Json answer = new BoardClient(board).publish(signed.toJson(), token);
+        Json answer = client.publish(signed.toJson(), token);
         if (json) {
             console.json(answer);
         } else {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
@@ -16,6 +18,7 @@ import org.axonmark.task.Preparation;
 final class Rounds {
 
     private static final ErrorCode SEED = ErrorCode.user("round-seed");
+    private static final String ENDING = ".seed";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path folder;
@@ -60,7 +63,23 @@ final class Rounds {
         }
     }
 
+    /** Returns the commitments of all rounds whose seeds are here. */
+    List<Sha256> commitments() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("[0-9a-f]{64}" + ENDING))
+                    .sorted()
+                    .map(name -> new Sha256(name.substring(0, name.length() - ENDING.length())))
+                    .toList();
+        } catch (IOException e) {
+            throw new AxonmarkException(ErrorCode.resources("round-seed"), "could not read '" + folder + "': " + e, e);
+        }
+    }
+
     private Path file(Sha256 commitment) {
-        return folder.resolve(commitment + ".seed");
+        return folder.resolve(commitment + ENDING);
     }
 }

@@ -1,15 +1,18 @@
 package org.axonmark.cli;
 
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.util.concurrent.Callable;
 
 import org.axonmark.datasets.Catalogue;
+import org.axonmark.results.format.Isolation;
 import org.axonmark.task.Task;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "serve", mixinStandardHelpOptions = true, description = "Serve a board on 127.0.0.1 until stopped.")
+@Command(name = "serve", mixinStandardHelpOptions = true,
+        description = "Serve a board on 127.0.0.1 until stopped, with an agent that evaluates what is submitted.")
 final class ServeCommand implements Callable<Integer> {
 
     private final Console console;
@@ -27,6 +30,9 @@ final class ServeCommand implements Callable<Integer> {
             + " always on the embedded database")
     private boolean local;
 
+    @Option(names = "--no-agent", description = "evaluate nothing here; other machines do, by './axonmark agent'")
+    private boolean withoutAgent;
+
     ServeCommand(Console console) {
         this.console = console;
     }
@@ -37,15 +43,23 @@ final class ServeCommand implements Callable<Integer> {
         BoardHome board = new BoardHome(home == null ? installation.home().resolve("board") : home.toAbsolutePath());
         board.writeTasks(Installation.tasks().stream().map(Task::card).toList());
         board.writeDatasets(Catalogue.datasets());
-        board.registerAgent("local", AgentKey.publicPem(AgentKey.in(installation.home().resolve("agent"))));
+        board.writeSignatures(Installation.signatures());
+        KeyPair key = AgentKey.in(installation.home().resolve("agent"));
+        board.registerAgent("local", AgentKey.publicPem(key));
         if (token != null) {
             console.line("AXONMARK_TOKEN=%s", board.registerToken(token));
         }
         try (BoardProcess process = BoardProcess.start(installation.board(), board.folder(), port, local);
                 Stopping _ = new Stopping(process::stop)) {
             console.note("the board is starting; its log is '%s'", board.folder().resolve("server.log"));
-            process.ready();
+            BoardClient client = process.ready();
             console.line("the board is at %s", process.address());
+            if (!withoutAgent) {
+                Isolation isolation = local ? Isolations.best(installation, console) : Isolation.FULL;
+                Agent agent = new Agent(installation, client, board.registerAgentToken("local"), key, isolation, console);
+                // Evaluations share the machine with the board; the board's end is theirs.
+                Thread.ofPlatform().daemon().name("agent").start(() -> agent.work(false));
+            }
             return process.await() == 0 ? 0 : 4;
         }
     }

@@ -16,6 +16,7 @@ import org.axonmark.results.format.EvaluationCard;
 import org.axonmark.results.format.Labels;
 import org.axonmark.results.format.Metric;
 import org.axonmark.results.format.Result;
+import org.axonmark.results.format.Sha256;
 import org.axonmark.results.format.Summary;
 import org.axonmark.results.format.TaskCard;
 import org.axonmark.results.ranking.Ranking;
@@ -50,12 +51,31 @@ public final class Board {
      * @throws org.axonmark.results.AxonmarkException if it is no result of a task of this board
      */
     public Kept accept(byte[] body) {
-        return store.keep(new Admission(told).admit(body));
+        return store.keep(examine(body));
     }
 
-    /** Tells whether a token may send results. */
-    public boolean mayPublish(String token) {
-        return told.knows(token);
+    /**
+     * Returns a document as it would be kept.
+     *
+     * @throws org.axonmark.results.AxonmarkException if it is no result of a task of this board
+     */
+    public Kept examine(byte[] body) {
+        return new Admission(told).admit(body);
+    }
+
+    /** Returns the account that a token belongs to. */
+    public Optional<String> account(String token) {
+        return told.account(token);
+    }
+
+    /** Returns the agent that a token belongs to. */
+    public Optional<String> agent(String token) {
+        return told.agent(token);
+    }
+
+    /** Returns the commitment of a task's open round. */
+    public Optional<Sha256> openRound(String task) {
+        return told.task(task).flatMap(card -> told.openRound(card.id())).map(Told.Round::commitment);
     }
 
     /** Returns all tasks. */

@@ -11,10 +11,13 @@ import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.axonmark.inspect.OnnxSignature;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
 import org.axonmark.results.format.Json;
@@ -23,8 +26,11 @@ import org.axonmark.results.format.TaskCard;
 import org.axonmark.results.format.TaskCardDocument;
 import org.axonmark.results.format.TaskId;
 
-/** What the board is told by files in its home, read anew each time: tokens, agents' keys, task cards, datasets, rounds. */
+/** What the board is told by files in its home, read anew each time: tokens, agents' keys, task cards, datasets, rounds, what suites ask of
+ * ONNX files. */
 public final class Told {
+
+    private static final String HASHED = ".sha256";
 
     private final Path home;
 
@@ -57,14 +63,26 @@ public final class Told {
         }
     }
 
-    /** Tells whether a token is registered. */
-    public boolean knows(String token) {
+    /** Returns the account that a token belongs to: the name of the file that holds its sum. */
+    public Optional<String> account(String token) {
+        return holder("tokens", token);
+    }
+
+    /** Returns the agent that a token belongs to. */
+    public Optional<String> agent(String token) {
+        return holder("agents", token);
+    }
+
+    private Optional<String> holder(String folder, String token) {
         byte[] sum = Sha256.of(token.getBytes(StandardCharsets.UTF_8)).hex().getBytes(StandardCharsets.US_ASCII);
-        boolean known = false;
-        for (Path file : files("tokens", ".sha256")) {
-            known |= MessageDigest.isEqual(sum, text(file).strip().getBytes(StandardCharsets.US_ASCII));
+        Optional<String> holder = Optional.empty();
+        for (Path file : files(folder, HASHED)) {
+            if (MessageDigest.isEqual(sum, text(file).strip().getBytes(StandardCharsets.US_ASCII))) {
+                String name = file.getFileName().toString();
+                holder = Optional.of(name.substring(0, name.length() - HASHED.length()));
+            }
         }
-        return known;
+        return holder;
     }
 
     /** Returns the keys of all registered agents. */
@@ -133,6 +151,21 @@ public final class Told {
                 && round.get("commitment") instanceof Json.Str text
                 && text.value().equals(commitment.hex())
                 && round.get("ended") instanceof Json.Str);
+    }
+
+    /** Returns what each suite asks of an ONNX file, by suite. */
+    public Map<String, OnnxSignature> signatures() {
+        Map<String, OnnxSignature> signatures = new HashMap<>();
+        for (Json entry : array("signatures.json")) {
+            if (entry instanceof Json.Obj signature
+                    && signature.get("suite") instanceof Json.Str suite
+                    && signature.get("inputAxes") instanceof Json.Num inputAxes
+                    && signature.get("outputAxes") instanceof Json.Num outputAxes
+                    && signature.get("layout") instanceof Json.Str layout) {
+                signatures.put(suite.value(), new OnnxSignature((int) inputAxes.value(), (int) outputAxes.value(), layout.value()));
+            }
+        }
+        return signatures;
     }
 
     private List<Json> array(String name) {

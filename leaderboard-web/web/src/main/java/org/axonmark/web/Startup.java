@@ -1,6 +1,7 @@
 package org.axonmark.web;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -8,6 +9,9 @@ import jakarta.servlet.ServletContextListener;
 
 import org.axonmark.board.Board;
 import org.axonmark.board.Told;
+import org.axonmark.board.queue.Queue;
+import org.axonmark.board.queue.QueueRules;
+import org.axonmark.board.queue.Uploads;
 import org.axonmark.board.store.ResultStore;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
@@ -20,6 +24,8 @@ public final class Startup implements ServletContextListener {
 
     private static final String BOARD = Board.class.getName();
     private static final String STORE = ResultStore.class.getName();
+    private static final String QUEUE = Queue.class.getName();
+    private static final String UPLOADS = Uploads.class.getName();
 
     /** Called by the server. */
     public Startup() {}
@@ -27,6 +33,16 @@ public final class Startup implements ServletContextListener {
     /** Returns the board of an application. */
     public static Board board(ServletContext application) {
         return (Board) application.getAttribute(BOARD);
+    }
+
+    /** Returns the queue of an application. */
+    public static Queue queue(ServletContext application) {
+        return (Queue) application.getAttribute(QUEUE);
+    }
+
+    /** Returns the JARs sent to an application. */
+    public static Uploads uploads(ServletContext application) {
+        return (Uploads) application.getAttribute(UPLOADS);
     }
 
     @Override
@@ -43,7 +59,11 @@ public final class Startup implements ServletContextListener {
         }
         ResultStore store = new ResultStore(database);
         event.getServletContext().setAttribute(STORE, store);
-        event.getServletContext().setAttribute(BOARD, new Board(new Told(home), store, local));
+        Told told = new Told(home);
+        Board board = new Board(told, store, local);
+        event.getServletContext().setAttribute(BOARD, board);
+        event.getServletContext().setAttribute(QUEUE, new Queue(board, store.orders(), QueueRules.USUAL, InstantSource.system()));
+        event.getServletContext().setAttribute(UPLOADS, new Uploads(told, home.resolve("jars"), InstantSource.system()));
     }
 
     @Override

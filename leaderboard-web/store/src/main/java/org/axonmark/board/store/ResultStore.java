@@ -4,17 +4,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.EntityTransaction;
 import jakarta.persistence.Persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.axonmark.board.Kept;
 import org.axonmark.board.KeptResults;
+import org.axonmark.board.queue.KeptOrders;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
 import org.axonmark.results.format.Sha256;
@@ -25,6 +24,7 @@ public final class ResultStore implements KeptResults, AutoCloseable {
 
     private final HikariDataSource pool;
     private final EntityManagerFactory factory;
+    private final Transactions transactions;
 
     /**
      * Which database.
@@ -69,35 +69,17 @@ public final class ResultStore implements KeptResults, AutoCloseable {
             pool.close();
             throw e;
         }
+        this.transactions = new Transactions(factory);
+    }
+
+    /** Returns the orders of the same database. */
+    public KeptOrders orders() {
+        return new OrderStore(transactions);
     }
 
     @Override
     public Kept keep(Kept kept) {
-        String coordinates = kept.result().evaluation().submission().coordinates();
-        Sha256 sum = kept.result().evaluation().submission().sha256();
-        String evaluation = kept.result().evaluation().id();
-        return inTransaction(entities -> {
-            SubmissionVersionEntity known = entities.find(SubmissionVersionEntity.class, coordinates);
-            if (known == null && kept.agent().isPresent()) {
-                entities.persist(new SubmissionVersionEntity(coordinates, sum.hex()));
-            } else if (known != null && !known.sha256.equals(sum.hex())) {
-                throw new AxonmarkException(ErrorCode.user("version-taken"), "version '" + coordinates
-                        + "' is known here with SHA-256 " + known.sha256 + ", this JAR has " + sum
-                        + "; a version means one JAR for ever: raise the version");
-            }
-            ResultEntity before = entities.find(ResultEntity.class, evaluation);
-            if (before != null && before.agent.isEmpty() && kept.agent().isPresent()) {
-                entities.remove(before);
-                entities.flush();
-            } else if (before != null && before.holds(kept)) {
-                return before.toKept();
-            } else if (before != null) {
-                throw new AxonmarkException(ErrorCode.user("evaluation-taken"), "evaluation '" + evaluation
-                        + "' is known here with another document; an evaluation has one result: evaluate again for another");
-            }
-            entities.persist(new ResultEntity(kept));
-            return kept;
-        });
+        return transactions.of(entities -> keep(entities, kept));
     }
 
     @Override
@@ -112,7 +94,7 @@ public final class ResultStore implements KeptResults, AutoCloseable {
 
     @Override
     public Optional<Kept> find(String evaluation) {
-        return inTransaction(
+        return transactions.of(
                 entities -> Optional.ofNullable(entities.find(ResultEntity.class, evaluation)).map(ResultEntity::toKept));
     }
 
@@ -131,28 +113,54 @@ public final class ResultStore implements KeptResults, AutoCloseable {
         pool.close();
     }
 
+    /** Keeps a result within a transaction. */
+    static Kept keep(EntityManager entities, Kept kept) {
+        String coordinates = kept.result().evaluation().submission().coordinates();
+        Sha256 sum = kept.result().evaluation().submission().sha256();
+        String evaluation = kept.result().evaluation().id();
+        if (kept.agent().isPresent()) {
+            bindVersion(entities, coordinates, sum);
+        } else {
+            checkVersion(entities, coordinates, sum);
+        }
+        ResultEntity before = entities.find(ResultEntity.class, evaluation);
+        if (before != null && before.agent.isEmpty() && kept.agent().isPresent()) {
+            entities.remove(before);
+            entities.flush();
+        } else if (before != null && before.holds(kept)) {
+            return before.toKept();
+        } else if (before != null) {
+            throw new AxonmarkException(ErrorCode.user("evaluation-taken"), "evaluation '" + evaluation
+                    + "' is known here with another document; an evaluation has one result: evaluate again for another");
+        }
+        entities.persist(new ResultEntity(kept));
+        return kept;
+    }
+
+    /** From now on a version means this JAR. */
+    static void bindVersion(EntityManager entities, String coordinates, Sha256 sum) {
+        if (!checkVersion(entities, coordinates, sum)) {
+            entities.persist(new SubmissionVersionEntity(coordinates, sum.hex()));
+        }
+    }
+
+    /** Returns whether a version is known, with this JAR. */
+    private static boolean checkVersion(EntityManager entities, String coordinates, Sha256 sum) {
+        SubmissionVersionEntity known = entities.find(SubmissionVersionEntity.class, coordinates);
+        if (known != null && !known.sha256.equals(sum.hex())) {
+            throw new AxonmarkException(ErrorCode.user("version-taken"), "version '" + coordinates
+                    + "' is known here with SHA-256 " + known.sha256 + ", this JAR has " + sum
+                    + "; a version means one JAR for ever: raise the version");
+        }
+        return known != null;
+    }
+
     private List<Kept> list(String query, String parameter) {
-        return inTransaction(entities -> entities.createQuery(query, ResultEntity.class)
+        return transactions.of(entities -> entities.createQuery(query, ResultEntity.class)
                 .setParameter(1, parameter)
                 .getResultList()
                 .stream()
                 .map(ResultEntity::toKept)
                 .toList());
-    }
-
-    private <T> T inTransaction(Function<EntityManager, T> work) {
-        try (EntityManager entities = factory.createEntityManager()) {
-            EntityTransaction transaction = entities.getTransaction();
-            transaction.begin();
-            try {
-                T done = work.apply(entities);
-                transaction.commit();
-                return done;
-            } finally {
-                if (transaction.isActive()) {
-                    transaction.rollback();
-                }
-            }
-        }
     }
 }

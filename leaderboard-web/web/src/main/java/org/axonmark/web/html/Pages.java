@@ -12,6 +12,7 @@ import org.axonmark.board.Kept;
 import org.axonmark.board.Standing;
 import org.axonmark.board.TaskBoard;
 import org.axonmark.board.Told;
+import org.axonmark.board.queue.Queue;
 import org.axonmark.results.format.Direction;
 import org.axonmark.results.format.EvaluationCard;
 import org.axonmark.results.format.Isolation;
@@ -31,9 +32,11 @@ final class Pages {
     private static final String PROTOCOL = "/protocol";
 
     private final Board board;
+    private final Orders orders;
 
-    Pages(Board board) {
+    Pages(Board board, Queue queue) {
         this.board = board;
+        this.orders = new Orders(queue);
     }
 
     /** A template and its values. */
@@ -54,6 +57,12 @@ final class Pages {
         }
         if (path.startsWith("/tasks/")) {
             return board.board(path.substring(7)).map(this::ofTask);
+        }
+        if (path.equals("/queue")) {
+            return Optional.of(orders.all());
+        }
+        if (path.startsWith("/orders/")) {
+            return orders.one(path.substring(8));
         }
         if (path.startsWith("/results/")) {
             return board.result(path.substring(9)).map(this::ofResult);

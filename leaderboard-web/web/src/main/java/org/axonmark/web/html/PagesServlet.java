@@ -29,7 +29,11 @@ public final class PagesServlet extends HttpServlet {
     private static final Map<String, String> STATIC =
             Map.of("/board.css", "text/css;charset=utf-8", "/icon.svg", "image/svg+xml");
     /** Addresses in the navigation. */
-    private static final Map<String, String> HERE = Map.of("/", "boards", "/tasks", "tasks", "/protocol", "rules");
+    private static final Map<String, String> HERE = Map.of("/", "boards", "/tasks", "tasks", "/queue", "queue", "/protocol", "rules");
+
+    /** Where the JSON of a page is, unless at the same address. */
+    private static final Map<String, String> JSON_AT = Map.of("/", "/boards", "/queue", "/orders");
+    private static final String SOON = "5";
 
     private transient TemplateEngine engine = new TemplateEngine();
     private String styleAddress = "";
@@ -78,7 +82,7 @@ public final class PagesServlet extends HttpServlet {
             send(request, response, 200, type, body);
             return;
         }
-        Pages pages = new Pages(Startup.board(getServletContext()));
+        Pages pages = new Pages(Startup.board(getServletContext()), Startup.queue(getServletContext()));
         Optional<Pages.Page> page = pages.at(path);
         Pages.Page shown = page.orElseGet(() -> pages.missing(path));
         WebContext context = new WebContext(JakartaServletWebApplication.buildApplication(getServletContext())
@@ -86,10 +90,13 @@ public final class PagesServlet extends HttpServlet {
         context.setVariables(shown.values());
         context.setVariable("heading", shown.heading());
         context.setVariable("here", HERE.getOrDefault(path, ""));
-        context.setVariable("json", page.isEmpty() ? "" : "/api/v1" + (path.equals("/") ? "/boards" : path));
+        context.setVariable("json", page.isEmpty() ? "" : "/api/v1" + JSON_AT.getOrDefault(path, path));
         context.setVariable("style", styleAddress);
         String html = engine.process(shown.template(), context);
         response.setHeader("Cache-Control", "no-cache");
+        if (Boolean.TRUE.equals(shown.values().get("isOpen"))) {
+            response.setHeader("Refresh", SOON);
+        }
         send(request, response, page.isPresent() ? 200 : 404, "text/html;charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -1,7 +1,6 @@
 package org.axonmark.web.rest;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.axonmark.board.Board;
 import org.axonmark.board.Kept;
-import org.axonmark.results.AxonmarkException;
-import org.axonmark.results.ErrorType;
 import org.axonmark.results.format.Json;
 import org.axonmark.results.format.TaskCardDocument;
 import org.axonmark.web.Startup;
@@ -25,8 +22,7 @@ import org.axonmark.web.Startup;
 public final class ApiServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final System.Logger LOG = System.getLogger(ApiServlet.class.getName());
-    private static final int MAX_BODY = 16 << 20;
+    static final int MAX_BODY = 16 << 20;
     private static final String VERSION = "/v1";
     private static final String PROTOCOL = "/protocol";
 
@@ -35,25 +31,7 @@ public final class ApiServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-        try {
-            switch (request.getMethod()) {
-                case "GET", "HEAD", "POST" -> super.service(request, response);
-                default -> {
-                    response.setHeader("Allow", "GET, HEAD, POST");
-                    problem(response, 405, "method-unknown", "only GET, HEAD and POST are answered here");
-                }
-            }
-        } catch (AxonmarkException e) {
-            int status = switch (e.code().id()) {
-                case "version-taken", "evaluation-taken" -> 409;
-                case "json-invalid" -> 400;
-                default -> e.code().type() == ErrorType.USER ? 422 : 500;
-            };
-            problem(response, status, e.code().id(), String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "a request failed", e);
-            problem(response, 500, "internal", "the board failed at this request; its log says more");
-        }
+        Answers.guard(request, response, List.of("GET", "HEAD", "POST"), () -> super.service(request, response));
     }
 
     @Override
@@ -61,15 +39,15 @@ public final class ApiServlet extends HttpServlet {
         Board board = Startup.board(getServletContext());
         if (request.getServletPath().equals("/healthz")) {
             List<Json> sources = board.codeSources().stream().map(source -> (Json) new Json.Str(source)).toList();
-            send(response, 200, new Json.Obj(List.of(new Json.Member("codeSources", new Json.Arr(sources)))));
+            Answers.send(response, 200, new Json.Obj(List.of(new Json.Member("codeSources", new Json.Arr(sources)))));
             return;
         }
         String path = path(request);
         Optional<Json> found = at(board, path);
         if (found.isPresent()) {
-            send(response, 200, found.get());
+            Answers.send(response, 200, found.get());
         } else {
-            problem(response, 404, "not-found", "there is nothing at '" + path + "'; /api/v1/boards lists all boards and"
+            Answers.problem(response, 404, "not-found", "there is nothing at '" + path + "'; /api/v1/boards lists all boards and"
                     + " /api/v1/tasks all tasks");
         }
     }
@@ -105,24 +83,16 @@ public final class ApiServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Board board = Startup.board(getServletContext());
         if (!path(request).equals("/results")) {
-            problem(response, 404, "not-found", "results are posted to /api/v1/results");
+            Answers.problem(response, 404, "not-found", "results are posted to /api/v1/results");
             return;
         }
-        String authorization = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
-        if (!authorization.startsWith("Bearer ") || !board.mayPublish(authorization.substring(7))) {
-            response.setHeader("WWW-Authenticate", "Bearer");
-            problem(response, 401, "token-unknown", "this board does not know the token; ask its keeper for one and send it as"
-                    + " 'Authorization: Bearer TOKEN'");
+        if (Answers.token(request).flatMap(board::account).isEmpty()) {
+            Answers.unknownToken(response);
             return;
         }
-        byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
-        if (body.length > MAX_BODY) {
-            problem(response, 413, "document-too-large", "a result has at most " + MAX_BODY + " bytes");
-            return;
-        }
-        Kept kept = board.accept(body);
+        Kept kept = board.accept(Answers.body(request, MAX_BODY));
         response.setHeader("Location", "/results/" + kept.result().evaluation().id());
-        send(response, 201, BoardJson.accepted(board, kept));
+        Answers.send(response, 201, BoardJson.accepted(board, kept));
     }
 
     private static String path(HttpServletRequest request) {
@@ -131,39 +101,5 @@ public final class ApiServlet extends HttpServlet {
             return "/";
         }
         return path.startsWith(VERSION + "/") ? path.substring(VERSION.length()) : "/api" + path;
-    }
-
-    private static void problem(HttpServletResponse response, int status, String code, String detail) throws IOException {
-        send(response, status, "application/problem+json", new Json.Obj(List.of(
-                new Json.Member("type", new Json.Str("urn:axonmark:error:" + code)),
-                new Json.Member("title", new Json.Str(code.replace('-', ' '))),
-                new Json.Member("status", new Json.Num(status)),
-                new Json.Member("code", new Json.Str(code)),
-                new Json.Member("detail", new Json.Str(detail)))));
-    }
-
-    private static void send(HttpServletResponse response, int status, Json json) throws IOException {
-        send(response, status, "application/json", json);
-    }
-
-    private static void send(HttpServletResponse response, int status, String type, Json json) throws IOException {
-        byte[] body = visible(json.pretty()).getBytes(StandardCharsets.UTF_8);
-        response.setStatus(status);
-        response.setContentType(type + ";charset=utf-8");
-        response.setHeader("Cache-Control", "no-cache");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
-    }
-
-    /** JSON is often read in a terminal: invisible characters, which stand in strings alone, are written as escapes. */
-    private static String visible(String json) {
-        StringBuilder out = new StringBuilder(json.length());
-        for (int i = 0; i < json.length(); i++) {
-            char unit = json.charAt(i);
-            boolean hidden = unit != '\n' && (Character.isISOControl(unit) || Character.getType(unit) == Character.FORMAT
-                    || unit == '\u2028' || unit == '\u2029');
-            out.append(hidden ? "\\u%04x".formatted((int) unit) : String.valueOf(unit));
-        }
-        return out.toString();
     }
 }

@@ -1,0 +1,39 @@
+package org.axonmark.cli;
+
+import java.net.URI;
+
+import org.axonmark.results.format.Isolation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "agent", mixinStandardHelpOptions = true,
+        description = {"Evaluate what is submitted to a board, until stopped. The board's keeper registers this machine's key",
+            "(agent/agent.pem in AXONMARK_HOME) by './axonmark board agent' and so gives the token read from AXONMARK_TOKEN."})
+final class AgentCommand implements Runnable {
+
+    private final Console console;
+
+    @Option(names = "--board", required = true, description = "address of the board")
+    private URI board = URI.create("");
+
+    @Option(names = "--once", description = "end when there is nothing left to do")
+    private boolean once;
+
+    @Option(names = "--isolation", defaultValue = "full", description = "full, or none: no sandbox, never ranked; default ${DEFAULT-VALUE}")
+    private Isolation isolation = Isolation.FULL;
+
+    AgentCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        Installation installation = Installation.find();
+        BoardClient client = new BoardClient(BoardClient.address(board));
+        Agent agent = new Agent(installation, client, BoardClient.token(), AgentKey.in(installation.home().resolve("agent")), isolation,
+                console);
+        try (Stopping _ = new Stopping(agent::stop)) {
+            agent.work(once);
+        }
+    }
+}

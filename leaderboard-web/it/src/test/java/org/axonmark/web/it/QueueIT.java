@@ -1,0 +1,309 @@
+package org.axonmark.web.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import org.axonmark.results.format.Direction;
+import org.axonmark.results.format.EndState;
+import org.axonmark.results.format.EvaluationCard;
+import org.axonmark.results.format.HostProfile;
+import org.axonmark.results.format.Isolation;
+import org.axonmark.results.format.ItemScore;
+import org.axonmark.results.format.Json;
+import org.axonmark.results.format.Labels;
+import org.axonmark.results.format.Limits;
+import org.axonmark.results.format.Metric;
+import org.axonmark.results.format.Result;
+import org.axonmark.results.format.Sha256;
+import org.axonmark.results.format.SignedResult;
+import org.axonmark.results.format.SubmissionCard;
+import org.axonmark.results.format.TaskCard;
+import org.axonmark.results.format.TaskCardDocument;
+import org.axonmark.results.format.TaskId;
+import org.axonmark.results.format.Use;
+import org.axonmark.results.statistics.Summaries;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The way of a submission over HTTP: upload, order, lease, result; and who may not. */
+class QueueIT {
+
+    private static final String HOSTILE = "<script>document.title='owned'</script>\u001b[2J\u202e";
+    private static final Limits LIMITS = new Limits(
+            1 << 30, 64, Duration.ofSeconds(9), Duration.ofSeconds(9), Duration.ofSeconds(9), 1, 1, 1 << 20, 1);
+    private static final Metric METRIC = new Metric(
+            "accuracy", "accuracy", "share", Direction.HIGHER, 0, 1, OptionalDouble.of(0.5), false, "share right");
+    private static final TaskCard TASK = new TaskCard(new TaskId("eeg", "made-up", 1), "Made up", "A task.", "c.C", "unit", 12,
+            Labels.OPEN, false, List.of(METRIC), "x", List.of("p"), List.of(), List.of("C"), List.of("constant"), LIMITS, 1);
+    private static final String ID = TASK.id().toString();
+    private static final Json NOTHING = new Json.Obj(List.of());
+
+    @TempDir
+    private static @Nullable Path home;
+
+    private static KeyPair key = fresh();
+    private static @Nullable BoardServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Path folder = Objects.requireNonNull(home);
+        Files.createDirectories(folder.resolve("agents"));
+        Files.createDirectories(folder.resolve("tokens"));
+        Files.writeString(folder.resolve("agents/lab.pem"), "-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getEncoder().encodeToString(key.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n");
+        for (String holder : List.of("agents/lab", "agents/other", "tokens/ann", "tokens/bob")) {
+            Files.writeString(folder.resolve(holder + ".sha256"),
+                    Sha256.of((holder + " token").getBytes(StandardCharsets.UTF_8)).hex());
+        }
+        Files.writeString(folder.resolve("tasks.json"), new Json.Arr(List.of(TaskCardDocument.toJson(TASK))).pretty());
+        server = BoardServer.start(folder, Map.of("AXONMARK_BOARD_LOCAL", "true"));
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private static BoardServer board() {
+        return Objects.requireNonNull(server);
+    }
+
+    @Test
+    void submission_isUploaded_ordered_leased_andStandsOnTheBoard() throws Exception {
+        byte[] jar = jar("mine");
+        Sha256 sum = Sha256.of(jar);
+        assertThat(announce(jar, "tokens/ann").statusCode()).isEqualTo(201);
+        assertThat(number(piece(jar, 0, 100, "tokens/ann"), "received")).isEqualTo(100);
+        assertProblem(piece(jar, 0, 100, "tokens/ann"), 409, "upload-offset");
+        assertProblem(order(sum, "tokens/ann", "k1"), 404, "upload-unknown");
+        HttpResponse<byte[]> whole = piece(jar, 100, jar.length, "tokens/ann");
+        assertThat(text(whole)).contains("\"problems\": []", "\"id\": \"mine\"");
+        Json.Obj order = first(order(sum, "tokens/ann", "k1"));
+        String id = string(order, "order");
+        assertThat(string(first(order(sum, "tokens/ann", "k1")), "order")).as("asked for once").isEqualTo(id);
+        assertThat(text(board().get("/queue"))).contains("/orders/" + id, "Waiting");
+        assertThat(board().get("/orders/" + id).headers().firstValue("Refresh")).hasValue("5");
+
+        String lease = lease();
+        assertThat(send("GET", lease + "/jar", "agents/lab", NOTHING).body()).isEqualTo(jar);
+        Json said = new Json.Obj(List.of(new Json.Member("progress", new Json.Str(HOSTILE))));
+        assertThat(send("PUT", lease + "/progress", "agents/lab", said).statusCode()).isEqualTo(200);
+        for (String path : List.of("/queue", "/orders/" + id, "/api/v1/orders", "/api/v1/orders/" + id)) {
+            assertThat(text(board().get(path))).as(path).doesNotContain("\u001b", "\u202e").contains("owned");
+        }
+        assertThat(text(board().get("/queue")) + text(board().get("/orders/" + id))).doesNotContain("<script>");
+        Result result = result("e1", "mine", jar);
+        byte[] document = SignedResult.sign(result, key).toJson().canonical();
+        assertThat(board().send("POST", lease + "/result", token("agents/lab"), document).statusCode()).isEqualTo(200);
+        assertThat(board().send("POST", lease + "/result", token("agents/lab"), document).statusCode()).as("its answer was lost")
+                .isEqualTo(200);
+        assertThat(text(board().get("/api/v1/orders/" + id))).contains("\"state\": \"scored\"", "\"result\": \"/results/e1\"");
+        HttpResponse<byte[]> page = board().get("/orders/" + id);
+        assertThat(text(page)).contains("href=\"/results/e1\"");
+        assertThat(page.headers().firstValue("Refresh")).isEmpty();
+        assertThat(text(board().get("/tasks/" + ID))).contains("href=\"/results/e1\"");
+    }
+
+    @Test
+    void badJar_isToldAllItsProblems_andNotQueued() throws Exception {
+        byte[] bad = "no JAR at all".getBytes(StandardCharsets.UTF_8);
+        announce(bad, "tokens/ann");
+        assertThat(text(piece(bad, 0, bad.length, "tokens/ann"))).contains("\"code\"", "\"mend\"");
+        assertProblem(order(Sha256.of(bad), "tokens/ann", "k2"), 422, "jar-refused");
+    }
+
+    @Test
+    void eachCaller_mayOnlyDoItsOwn() throws Exception {
+        byte[] jar = jar("guarded");
+        Sha256 sum = Sha256.of(jar);
+        announce(jar, "tokens/ann");
+        piece(jar, 0, jar.length, "tokens/ann");
+        String id = string(first(order(sum, "tokens/ann", "k3")), "order");
+        assertProblem(send("POST", "/api/v1/uploads", "", NOTHING), 401, "token-unknown");
+        assertProblem(send("POST", "/api/v1/orders", "guess", NOTHING), 401, "token-unknown");
+        assertProblem(send("POST", "/api/v1/leases", "tokens/ann", offers()), 401, "token-unknown");
+        assertProblem(send("POST", "/api/v1/orders", "agents/lab", NOTHING), 401, "token-unknown");
+        assertProblem(send("GET", "/api/v1/uploads/" + sum, "tokens/bob", NOTHING), 404, "upload-unknown");
+        assertProblem(order(sum, "tokens/bob", "k3"), 404, "upload-unknown");
+        assertProblem(send("DELETE", "/api/v1/orders/" + id, "tokens/bob", NOTHING), 404, "order-unknown");
+        announce(jar, "tokens/bob");
+        piece(jar, 0, jar.length, "tokens/bob");
+        assertProblem(order(sum, "tokens/bob", "k3"), 409, "id-taken");
+
+        String lease = lease();
+        assertProblem(send("GET", lease + "/jar", "agents/other", NOTHING), 409, "lease-lost");
+        assertProblem(send("POST", lease + "/failure", "agents/other",
+                new Json.Obj(List.of(new Json.Member("why", new Json.Str("x"))))), 409, "lease-lost");
+        byte[] unsigned = SignedResult.sign(result("e3", "guarded", jar), fresh()).toJson().canonical();
+        assertProblem(board().send("POST", lease + "/result", token("agents/lab"), unsigned), 422, "result-foreign");
+        byte[] foreign = SignedResult.sign(result("e3", "another", jar), key).toJson().canonical();
+        assertProblem(board().send("POST", lease + "/result", token("agents/lab"), foreign), 422, "result-foreign");
+        assertThat(send("DELETE", "/api/v1/orders/" + id, "tokens/ann", NOTHING).statusCode()).isEqualTo(200);
+        assertProblem(send("PUT", lease + "/progress", "agents/lab",
+                new Json.Obj(List.of(new Json.Member("progress", new Json.Str("x"))))), 409, "lease-lost");
+        assertThat(text(board().get("/orders/" + id))).contains("cancelled");
+    }
+
+    @Test
+    void hostileRequests_areRefusedByName() throws Exception {
+        assertProblem(send("POST", "/api/v1/uploads", "tokens/ann", upload("x".repeat(64), 1)), 422, "request-invalid");
+        assertProblem(send("POST", "/api/v1/uploads", "tokens/ann", upload("../../../../etc/passwd", 1)), 422, "request-invalid");
+        assertProblem(send("POST", "/api/v1/uploads", "tokens/ann", upload("0".repeat(64), 1e14)), 413, "upload-too-large");
+        assertProblem(send("POST", "/api/v1/uploads", "tokens/ann", upload("0".repeat(64), 0.5)), 422, "request-invalid");
+        assertProblem(send("GET", "/api/v1/uploads/..%2f..%2ftasks", "tokens/ann", NOTHING), 404, "not-found");
+        assertProblem(send("POST", "/api/v1/orders", "tokens/ann", NOTHING), 422, "request-invalid");
+        assertProblem(send("POST", "/api/v1/leases", "agents/lab", NOTHING), 422, "request-invalid");
+        assertProblem(send("PUT", "/api/v1/leases/x/-1/progress", "agents/lab", NOTHING), 422, "request-invalid");
+        assertProblem(send("PUT", "/api/v1/leases/x/1/nothing", "agents/lab", NOTHING), 404, "not-found");
+        assertProblem(send("GET", "/api/v1/orders/" + "x".repeat(26), "", NOTHING), 404, "order-unknown");
+        assertProblem(board().send("POST", "/api/v1/orders", token("tokens/ann"), new byte[1 << 17]), 413, "document-too-large");
+        assertProblem(send("TRACE", "/api/v1/orders", "", NOTHING), 405, "method-unknown");
+        assertThat(board().get("/orders/%00").statusCode()).isBetween(400, 404);
+    }
+
+    @Test
+    void killedBoard_forgetsNothing() throws Exception {
+        byte[] jar = jar("surviving");
+        announce(jar, "tokens/ann");
+        piece(jar, 0, 50, "tokens/ann");
+        board().kill();
+        server = BoardServer.start(Objects.requireNonNull(home), Map.of("AXONMARK_BOARD_LOCAL", "true"));
+        assertThat(number(send("GET", "/api/v1/uploads/" + Sha256.of(jar), "tokens/ann", NOTHING), "received")).isEqualTo(50);
+        piece(jar, 50, jar.length, "tokens/ann");
+        String id = string(first(order(Sha256.of(jar), "tokens/ann", "k4")), "order");
+        String lease = lease();
+        board().kill();
+        server = BoardServer.start(Objects.requireNonNull(home), Map.of("AXONMARK_BOARD_LOCAL", "true"));
+        byte[] document = SignedResult.sign(result("e4", "surviving", jar), key).toJson().canonical();
+        assertThat(board().send("POST", lease + "/result", token("agents/lab"), document).statusCode()).isEqualTo(200);
+        assertThat(text(board().get("/api/v1/orders/" + id))).contains("\"state\": \"scored\"");
+    }
+
+    /** Takes the only waiting order and returns the address of its attempt. */
+    private static String lease() throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = send("POST", "/api/v1/leases", "agents/lab", offers());
+        assertThat(answer.statusCode()).as(text(answer)).isEqualTo(200);
+        Json.Obj work = object(answer);
+        return "/api/v1/leases/" + string(work, "order") + "/" + (int) number(answer, "attempt");
+    }
+
+    private static Json offers() {
+        return new Json.Obj(List.of(new Json.Member("offers", new Json.Arr(List.of(new Json.Obj(List.of(
+                new Json.Member("task", new Json.Str(ID)), new Json.Member("rounds", new Json.Arr(List.of())))))))));
+    }
+
+    private static HttpResponse<byte[]> announce(byte[] jar, String who) throws IOException, InterruptedException {
+        return send("POST", "/api/v1/uploads", who, upload(Sha256.of(jar).hex(), jar.length));
+    }
+
+    private static Json upload(String sum, double bytes) {
+        return new Json.Obj(List.of(new Json.Member("sha256", new Json.Str(sum)), new Json.Member("bytes", new Json.Num(bytes))));
+    }
+
+    private static HttpResponse<byte[]> piece(byte[] jar, int from, int to, String who) throws IOException, InterruptedException {
+        return board().send("PATCH", "/api/v1/uploads/" + Sha256.of(jar), token(who), Arrays.copyOfRange(jar, from, to),
+                "Upload-Offset", Integer.toString(from));
+    }
+
+    private static HttpResponse<byte[]> order(Sha256 sum, String who, String key) throws IOException, InterruptedException {
+        return send("POST", "/api/v1/orders", who, new Json.Obj(List.of(new Json.Member("sha256", new Json.Str(sum.hex())),
+                new Json.Member("tasks", new Json.Arr(List.of(new Json.Str(ID)))))), "Idempotency-Key", key);
+    }
+
+    private static HttpResponse<byte[]> send(String method, String path, String who, Json body, String... headers)
+            throws IOException, InterruptedException {
+        return board().send(method, path, token(who), body, headers);
+    }
+
+    private static String token(String who) {
+        return who.isEmpty() ? "" : who + " token";
+    }
+
+    private static byte[] jar(String id) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("META-INF/axonmark/submission.json"));
+            zip.write("""
+                    {"id": "%s", "version": "1.0.0", "title": "Mine", "authors": ["A"], "licence": "MIT", "suite": "eeg",
+                     "spi": "[1,2)", "provider": "org.axonmark.web.it.QueueIT", "trainingData": []}
+                    """.formatted(id).getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("org/axonmark/web/it/QueueIT.class"));
+            zip.write(Objects.requireNonNull(QueueIT.class.getResourceAsStream("QueueIT.class")).readAllBytes());
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Result result(String evaluation, String submission, byte[] jar) {
+        List<ItemScore> scores = new ArrayList<>();
+        for (int unit = 0; unit < TASK.units(); unit++) {
+            scores.add(new ItemScore("i" + unit, "unit-" + unit, "accuracy", unit % 2 == 0 ? 0.7 : 0.6));
+        }
+        SubmissionCard card = new SubmissionCard(submission, "1.0.0", "Mine", List.of("A"), "MIT", "eeg", "[1,2)", Optional.of("a.B"),
+                Optional.empty(), List.of(), Optional.empty(), Sha256.of(jar), jar.length);
+        HostProfile host = new HostProfile("os", "arch", "cpu", 1, 1, "25", Isolation.FULL, List.of(), "unavailable");
+        EvaluationCard ran = new EvaluationCard(evaluation, card, TASK.id(), 1, Sha256.of(new byte[0]), LIMITS, "test", host,
+                "00".repeat(32), Optional.empty(), Instant.EPOCH, Instant.EPOCH);
+        return new Result(ran, new EndState.Scored(), scores, Summaries.of(TASK, scores, Map.of()), Optional.empty(),
+                new Use(Duration.ZERO, Duration.ZERO, 0, 1, 1), Optional.empty());
+    }
+
+    private static KeyPair fresh() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Json.Obj object(HttpResponse<byte[]> response) {
+        return (Json.Obj) Json.parse(response.body(), Json.Limits.document());
+    }
+
+    private static Json.Obj first(HttpResponse<byte[]> response) {
+        assertThat(response.statusCode()).as(text(response)).isEqualTo(201);
+        return (Json.Obj) ((Json.Arr) Json.parse(response.body(), Json.Limits.document())).items().getFirst();
+    }
+
+    private static String string(Json.Obj object, String name) {
+        return ((Json.Str) Objects.requireNonNull(object.get(name))).value();
+    }
+
+    private static double number(HttpResponse<byte[]> response, String name) {
+        assertThat(response.statusCode()).as(text(response)).isEqualTo(200);
+        return ((Json.Num) Objects.requireNonNull(object(response).get(name))).value();
+    }
+
+    private static void assertProblem(HttpResponse<byte[]> response, int status, String code) {
+        assertThat(response.statusCode()).as(text(response)).isEqualTo(status);
+        assertThat(object(response).get("code")).isEqualTo(new Json.Str(code));
+    }
+
+    private static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+}

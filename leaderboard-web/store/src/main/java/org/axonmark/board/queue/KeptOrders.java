@@ -1,0 +1,48 @@
+package org.axonmark.board.queue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.axonmark.board.Kept;
+
+/** Where the queue keeps orders: what its rules ask of a database. Each call is one transaction. */
+public interface KeptOrders {
+
+    /**
+     * Keeps new orders, all or none. The submission's id belongs from then on to the account, and its version means this JAR.
+     *
+     * @throws org.axonmark.results.AxonmarkException if the id belongs to another account or the version means another JAR
+     */
+    void add(List<Order> orders);
+
+    /** Returns an order. */
+    Optional<Order> find(String id);
+
+    /** Returns the order that an account asked for under a key. */
+    Optional<Order> find(String account, String key);
+
+    /** Returns the orders that have not ended, oldest first. */
+    List<Order> open();
+
+    /** Returns the orders of an account on a task that were received after an instant. */
+    List<Order> since(String account, String task, Instant after);
+
+    /** Returns the orders that ended last, newest first. */
+    List<Order> lastEnded(int most);
+
+    /**
+     * Puts an order in the place of what it was.
+     *
+     * @return false if it is no longer as it was; nothing is changed then
+     */
+    boolean replace(Order was, Order now);
+
+    /**
+     * Ends an order and keeps its result, both or neither.
+     *
+     * @return false if it is no longer as it was; nothing is changed then
+     * @throws org.axonmark.results.AxonmarkException if the result cannot be kept
+     */
+    boolean end(Order was, Order now, Kept result);
+}

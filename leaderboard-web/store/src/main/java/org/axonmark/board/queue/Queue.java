@@ -1,0 +1,381 @@
+package org.axonmark.board.queue;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.axonmark.board.Board;
+import org.axonmark.board.Kept;
+import org.axonmark.results.AxonmarkException;
+import org.axonmark.results.ErrorCode;
+import org.axonmark.results.Untrusted;
+import org.axonmark.results.format.EndState;
+import org.axonmark.results.format.EvaluationCard;
+import org.axonmark.results.format.Sha256;
+import org.axonmark.results.format.SubmissionCard;
+import org.axonmark.results.format.TaskCard;
+
+/**
+ * Takes orders and gives them to agents, so that each ends: with a result, by its owner, or as abandoned. An agent holds an order by a lease
+ * that it renews; a lease that runs out, and an end that was our fault, put the order back, {@link QueueRules#attempts()} times at most. An
+ * agent that comes late finds its attempt fenced off. All calls are taken one at a time, for the board is the only writer.
+ */
+public final class Queue {
+
+    private static final ErrorCode UNKNOWN = ErrorCode.user("order-unknown");
+    private static final ErrorCode LOST = ErrorCode.user("lease-lost");
+    private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final int ID_LENGTH = 26;
+    private static final int MOST_TASKS = 20;
+    private static final int MOST_SAID = 300;
+    private static final int ENDED_FOR_ESTIMATE = 200;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Board board;
+    private final KeptOrders orders;
+    private final QueueRules rules;
+    private final InstantSource clock;
+    private final Map<String, Instant> agents = new HashMap<>();
+    private Instant lastArrival = Instant.EPOCH;
+
+    /** Creates the queue of a board that starts. While it was down no agent could be heard: each running order has a whole lease again. */
+    public Queue(Board board, KeptOrders orders, QueueRules rules, InstantSource clock) {
+        this.board = board;
+        this.orders = orders;
+        this.rules = rules;
+        this.clock = clock;
+        for (Order order : orders.open()) {
+            order.lease().ifPresent(lease -> orders.replace(order,
+                    order.renewed(earlier(now().plus(rules.lease()), lease.deadline()), order.progress())));
+        }
+    }
+
+    /**
+     * Asks for evaluations of a submission, one a task. The same account and key again gives the same orders.
+     *
+     * @param account who asks
+     * @param card the submission, as inspect read it
+     * @param tasks ids of tasks of the submission's suite
+     * @param key chosen by whoever asks, at most 80 letters, digits and dashes
+     * @return the orders, in the order of the tasks
+     * @throws AxonmarkException if a task is unknown or of another suite, the quota is spent, or the version means another JAR
+     */
+    public synchronized List<Order> ask(String account, SubmissionCard card, List<String> tasks, String key) {
+        expire();
+        if (!key.matches("[A-Za-z0-9-]{1,80}")) {
+            throw new AxonmarkException(ErrorCode.user("key-invalid"), "the idempotency key '" + new Untrusted(key).forTerminal()
+                    + "' is not 1 to 80 letters, digits and dashes; a random UUID serves");
+        }
+        if (tasks.isEmpty() || tasks.size() > MOST_TASKS || tasks.stream().distinct().count() != tasks.size()) {
+            throw new AxonmarkException(ErrorCode.user("tasks-invalid"), tasks.size() + " tasks were asked for; name 1 to " + MOST_TASKS
+                    + ", each once");
+        }
+        List<Order> known = new ArrayList<>();
+        List<Order> fresh = new ArrayList<>();
+        for (String task : tasks) {
+            TaskCard wanted = taskOf(card, task);
+            String own = key + "/" + wanted.id();
+            Optional<Order> before = orders.find(account, own);
+            if (before.isPresent()) {
+                checkSame(before.orElseThrow(), card);
+                known.add(before.orElseThrow());
+                continue;
+            }
+            checkQuota(account, wanted.id().toString());
+            Order order = new Order(id(), account, own, card.coordinates(), card.sha256(), wanted.id().toString(), arrival(),
+                    Order.State.WAITING, 0, Optional.empty(), "", Optional.empty());
+            fresh.add(order);
+            known.add(order);
+        }
+        orders.add(fresh);
+        return known;
+    }
+
+    /** Returns an order. */
+    public synchronized Optional<Order> find(String id) {
+        expire();
+        return orders.find(id);
+    }
+
+    /** Returns the orders that have not ended, oldest first. */
+    public synchronized List<Order> open() {
+        expire();
+        return orders.open();
+    }
+
+    /** Returns the orders that ended last, newest first. */
+    public synchronized List<Order> lastEnded(int most) {
+        return orders.lastEnded(most);
+    }
+
+    /** Ends an order that its owner no longer wants. One that has ended stays as it is. */
+    public synchronized Order cancel(String account, String id) {
+        expire();
+        Order order = orders.find(id).filter(one -> one.account().equals(account)).orElseThrow(() -> unknown(id));
+        if (order.state() == Order.State.ENDED) {
+            return order;
+        }
+        return put(order, order.ended(new Order.End(now(), "cancelled", "cancelled by its owner", Optional.empty())));
+    }
+
+    /** Gives an agent an order that it can do: of the account with the fewest running orders, the oldest. */
+    public synchronized Optional<Work> take(String agent, List<Offer> offers) {
+        expire();
+        Instant now = now();
+        agents.put(agent, now);
+        List<Order> open = orders.open();
+        Map<String, Long> running = open.stream()
+                .filter(order -> order.state() == Order.State.RUNNING)
+                .collect(Collectors.groupingBy(Order::account, Collectors.counting()));
+        return open.stream()
+                .filter(order -> order.state() == Order.State.WAITING && canDo(offers, order))
+                .min(Comparator.<Order>comparingLong(order -> running.getOrDefault(order.account(), 0L))
+                        .thenComparing(Order::received)
+                        .thenComparing(Order::id))
+                .map(order -> {
+                    Instant deadline = now.plus(wall(order)).plus(rules.allowance());
+                    Order taken = put(order, order.taken(new Order.Lease(agent, now, now.plus(rules.lease()), deadline)));
+                    return new Work(taken, round(taken.task()));
+                });
+    }
+
+    /**
+     * Renews an agent's lease.
+     *
+     * @param said how far it is
+     * @return when the lease ends now
+     * @throws AxonmarkException {@code lease-lost} if the attempt is no longer the agent's: it must stop
+     */
+    public synchronized Instant renew(String agent, String id, int attempt, String said) {
+        expire();
+        agents.put(agent, now());
+        Order order = held(agent, id, attempt);
+        Instant until = earlier(now().plus(rules.lease()), order.lease().orElseThrow().deadline());
+        put(order, order.renewed(until, shortened(said)));
+        return until;
+    }
+
+    /**
+     * Takes an attempt's result. The same result of an attempt again changes nothing, for its first answer may have been lost. One that
+     * ended by our fault puts the order back while attempts are left.
+     *
+     * @param document the signed result
+     * @throws AxonmarkException if the attempt is no longer the agent's, or the document is not what was asked for
+     */
+    public synchronized Order finish(String agent, String id, int attempt, byte[] document) {
+        expire();
+        Kept kept = board.examine(document);
+        EvaluationCard evaluation = kept.result().evaluation();
+        Order before = orders.find(id).orElseThrow(() -> unknown(id));
+        if (before.end().flatMap(Order.End::evaluation).equals(Optional.of(evaluation.id()))) {
+            return before;
+        }
+        Order order = held(agent, id, attempt);
+        if (kept.agent().isEmpty() || !evaluation.task().toString().equals(order.task())
+                || !evaluation.submission().sha256().equals(order.sha256())
+                || !evaluation.submission().coordinates().equals(order.coordinates())) {
+            throw new AxonmarkException(ErrorCode.user("result-foreign"), "the result of order '" + id + "' must be signed by an agent of"
+                    + " this board and be of " + order.coordinates() + " (SHA-256 " + order.sha256() + ") on " + order.task()
+                    + "; it is of " + evaluation.submission().coordinates() + " on " + evaluation.task()
+                    + (kept.agent().isEmpty() ? ", and no registered agent signed it" : ""));
+        }
+        EndState state = kept.result().state();
+        if (isOurFault(state)) {
+            return giveUp(order, state.detail());
+        }
+        Order ended = order.ended(new Order.End(now(), state.name(), shortened(state.detail()), Optional.of(evaluation.id())));
+        if (!orders.end(order, ended, kept)) {
+            throw lost(order);
+        }
+        return ended;
+    }
+
+    /** Takes an order back from an agent that cannot do it. */
+    public synchronized Order giveBack(String agent, String id, int attempt, String why) {
+        expire();
+        return giveUp(held(agent, id, attempt), why);
+    }
+
+    /** Returns the order if it is in the hands of this agent, by this attempt. */
+    public synchronized Order heldBy(String agent, String id, int attempt) {
+        expire();
+        return held(agent, id, attempt);
+    }
+
+    /** Returns where a waiting order stands, absent if it does not wait. */
+    public synchronized Optional<Place> place(Order order) {
+        List<Order> waiting = orders.open().stream().filter(one -> one.state() == Order.State.WAITING).toList();
+        for (int i = 0; i < waiting.size(); i++) {
+            if (waiting.get(i).id().equals(order.id())) {
+                return Optional.of(new Place(i + 1, expected(waiting.subList(0, i))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Time until the orders before and the running ones are done, by how long the last of their tasks ran, shared by the agents seen lately. */
+    private Optional<Duration> expected(List<Order> before) {
+        Instant lately = now().minus(rules.lease());
+        long seen = agents.values().stream().filter(at -> at.isAfter(lately)).count();
+        Map<String, Duration> usual = new HashMap<>();
+        for (Order ended : orders.lastEnded(ENDED_FOR_ESTIMATE)) {
+            ended.end().flatMap(end -> ran(ended, end)).ifPresent(time -> usual.putIfAbsent(ended.task(), time));
+        }
+        Duration sum = Duration.ZERO;
+        for (Order order : before) {
+            if (!usual.containsKey(order.task())) {
+                return Optional.empty();
+            }
+            sum = sum.plus(usual.getOrDefault(order.task(), Duration.ZERO));
+        }
+        return seen == 0 ? Optional.empty() : Optional.of(sum.dividedBy(seen));
+    }
+
+    private Optional<Duration> ran(Order order, Order.End end) {
+        return end.evaluation().flatMap(board::result).map(kept -> Duration.between(kept.result().evaluation().started(), end.at()))
+                .filter(time -> !time.isNegative() && order.attempt() > 0);
+    }
+
+    /** Whatever the clock has ended, ends. */
+    private void expire() {
+        Instant now = now();
+        for (Order order : orders.open()) {
+            Optional<Order.Lease> lease = order.lease();
+            if (lease.isPresent() && !now.isBefore(lease.orElseThrow().until())) {
+                giveUp(order, "agent '" + lease.orElseThrow().agent() + "' was not heard of again");
+            } else if (lease.isEmpty() && !now.isBefore(order.received().plus(rules.patience()))) {
+                put(order, order.ended(new Order.End(now, "abandoned", "no agent took it within " + rules.patience().toDays() + " days",
+                        Optional.empty())));
+            }
+        }
+    }
+
+    private Order giveUp(Order order, String why) {
+        boolean last = order.attempt() >= rules.attempts();
+        return put(order, last
+                ? order.ended(new Order.End(now(), "abandoned",
+                        shortened("given up after " + order.attempt() + " attempts: " + why), Optional.empty()))
+                : order.returned());
+    }
+
+    private Order put(Order was, Order now) {
+        if (!orders.replace(was, now)) {
+            throw lost(was);
+        }
+        return now;
+    }
+
+    private Order held(String agent, String id, int attempt) {
+        Order order = orders.find(id).orElseThrow(() -> unknown(id));
+        if (order.attempt() != attempt || order.lease().filter(lease -> lease.agent().equals(agent)).isEmpty()) {
+            throw lost(order);
+        }
+        return order;
+    }
+
+    private TaskCard taskOf(SubmissionCard card, String task) {
+        TaskCard wanted =
+                board.task(task).orElseThrow(() -> new AxonmarkException(ErrorCode.user("task-unknown"), "this board has no task '"
+                        + new Untrusted(task).forTerminal() + "'; /api/v1/tasks lists its tasks"));
+        if (!wanted.id().suite().equals(card.suite())) {
+            throw new AxonmarkException(ErrorCode.user("wrong-suite"), "'" + card.coordinates() + "' is a submission to suite '"
+                    + card.suite() + "', task " + wanted.id() + " is of suite '" + wanted.id().suite() + "'");
+        }
+        if (card.jarBytes() > wanted.limits().jarBytes()) {
+            throw new AxonmarkException(ErrorCode.user("jar-too-large"), "'" + card.coordinates() + "' has " + card.jarBytes()
+                    + " bytes, task " + wanted.id() + " allows " + wanted.limits().jarBytes());
+        }
+        return wanted;
+    }
+
+    private static void checkSame(Order before, SubmissionCard card) {
+        if (!before.sha256().equals(card.sha256())) {
+            throw new AxonmarkException(ErrorCode.user("key-taken"), "this idempotency key was used for " + before.coordinates()
+                    + " with SHA-256 " + before.sha256() + "; choose another key for another JAR");
+        }
+    }
+
+    /** What ended by our fault, or never began, does not count. */
+    private void checkQuota(String account, String task) {
+        Instant after = now().minus(rules.quotaPeriod());
+        List<Order> counted = orders.since(account, task, after).stream()
+                .filter(order -> order.end().filter(end -> end.state().equals("abandoned")
+                        || end.state().equals("cancelled") && order.attempt() == 0).isEmpty())
+                .toList();
+        if (counted.size() >= rules.quota()) {
+            Instant next = counted.stream().map(Order::received).min(Comparator.naturalOrder()).orElseThrow().plus(rules.quotaPeriod());
+            throw new AxonmarkException(ErrorCode.user("quota-spent"), "account '" + account + "' has asked for " + counted.size()
+                    + " evaluations on " + task + " within " + rules.quotaPeriod().toDays() + " days, of " + rules.quota()
+                    + "; the next is possible from " + next);
+        }
+    }
+
+    private boolean canDo(List<Offer> offers, Order order) {
+        return offers.stream().anyMatch(offer -> offer.task().equals(order.task())
+                && round(order.task()).map(offer.rounds()::contains).orElse(true));
+    }
+
+    private Optional<Sha256> round(String task) {
+        return board.openRound(task);
+    }
+
+    private Duration wall(Order order) {
+        return board.task(order.task()).map(card -> card.limits().wall()).orElse(Duration.ZERO);
+    }
+
+    private static boolean isOurFault(EndState state) {
+        return state instanceof EndState.Abandoned || state instanceof EndState.Cancelled
+                || state instanceof EndState.Refused refused && refused.refusal() == EndState.Refusal.HOST;
+    }
+
+    /** No two orders arrive at the same time, so that their order is known. */
+    private Instant arrival() {
+        Instant now = now();
+        lastArrival = now.isAfter(lastArrival) ? now : lastArrival.plus(1, ChronoUnit.MICROS);
+        return lastArrival;
+    }
+
+    /** As exactly as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= MOST_SAID ? text : text.substring(0, MOST_SAID - 1) + "…";
+    }
+
+    private static String id() {
+        byte[] random = new byte[ID_LENGTH];
+        RANDOM.nextBytes(random);
+        StringBuilder id = new StringBuilder(ID_LENGTH);
+        for (byte part : random) {
+            id.append(ALPHABET.charAt(part & 31));
+        }
+        return id.toString();
+    }
+
+    private static AxonmarkException unknown(String id) {
+        return new AxonmarkException(UNKNOWN, "there is no order '" + new Untrusted(id).forTerminal() + "' here, or it is not yours");
+    }
+
+    private static AxonmarkException lost(Order order) {
+        Function<Order.End, String> told = end -> "it ended as " + end.state();
+        return new AxonmarkException(LOST, "order '" + order.id() + "' is no longer yours: "
+                + order.end().map(told).orElse("its attempt is " + order.attempt() + " now, or another agent has it")
+                + "; stop working on it");
+    }
+}

@@ -1,0 +1,74 @@
+package org.axonmark.web.html;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.axonmark.board.queue.Order;
+import org.axonmark.board.queue.Place;
+import org.axonmark.board.queue.Queue;
+
+/** The queue's pages. */
+final class Orders {
+
+    private static final int MOST_ENDED = 50;
+
+    private final Queue queue;
+
+    Orders(Queue queue) {
+        this.queue = queue;
+    }
+
+    Pages.Page all() {
+        List<Order> open = queue.open();
+        return new Pages.Page("queue", "Queue", Map.of(
+                "running", open.stream().filter(order -> order.state() == Order.State.RUNNING).map(this::texts).toList(),
+                "waiting", open.stream().filter(order -> order.state() == Order.State.WAITING).map(this::texts).toList(),
+                "ended", queue.lastEnded(MOST_ENDED).stream().map(this::texts).toList()));
+    }
+
+    Optional<Pages.Page> one(String id) {
+        return queue.find(id).map(order -> new Pages.Page("order", "Order " + order.id(), texts(order)));
+    }
+
+    private Map<String, Object> texts(Order order) {
+        Map<String, Object> texts = new LinkedHashMap<>();
+        int colon = order.coordinates().indexOf(':');
+        texts.put("id", order.id());
+        texts.put("submission", order.coordinates().substring(0, colon));
+        texts.put("version", order.coordinates().substring(colon + 1));
+        texts.put("account", Texts.safe(order.account()));
+        texts.put("task", order.task());
+        texts.put("sha256", order.sha256().hex());
+        texts.put("received", time(order.received()));
+        texts.put("attempt", order.attempt() == 0 ? "none yet" : Integer.toString(order.attempt()));
+        texts.put("isOpen", order.end().isEmpty());
+        texts.put("state", order.end().map(Order.End::state).orElse(order.state() == Order.State.WAITING ? "waiting" : "running"));
+        texts.put("place", queue.place(order).map(Orders::place).orElse(""));
+        texts.put("agent", order.lease().map(lease -> Texts.safe(lease.agent())).orElse(""));
+        texts.put("begun", order.lease().map(lease -> time(lease.begun())).orElse(""));
+        texts.put("deadline", order.lease().map(lease -> time(lease.deadline())).orElse(""));
+        texts.put("progress", Texts.safe(order.progress()));
+        texts.put("endedAt", order.end().map(end -> time(end.at())).orElse(""));
+        texts.put("detail", order.end().map(end -> Texts.safe(end.detail())).orElse(""));
+        texts.put("evaluation", order.end().flatMap(Order.End::evaluation).orElse(""));
+        return texts;
+    }
+
+    private static String place(Place place) {
+        String wait = place.expected().map(Orders::about).orElse("");
+        return place.number() + (wait.isEmpty() ? "" : ", " + wait);
+    }
+
+    private static String about(Duration wait) {
+        return wait.toSeconds() < 60 ? "in less than a minute" : "in about " + Math.ceilDiv(wait.toSeconds(), 60) + " min";
+    }
+
+    private static String time(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", " UTC");
+    }
+}
