@@ -86,7 +86,7 @@ class SceneComposerTest {
                 int grey = IMAGES.pixel(picture, i / 28, i % 28);
                 boolean dark = grey < Placement.LEAST;
                 boolean border = i / 28 == 0 || i / 28 == 27 || i % 28 == 0 || i % 28 == 27;
-                wrong += !object[i] && !dark || object[i] && dark && border ? 1 : 0;
+                wrong += object[i] ? (dark && border ? 1 : 0) : (dark ? 0 : 1);
                 covered += object[i] && dark ? 1 : 0;
             }
         }

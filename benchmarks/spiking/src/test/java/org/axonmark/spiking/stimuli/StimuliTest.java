@@ -178,7 +178,7 @@ class StimuliTest {
         for (float value : whole) {
             spikes += value;
         }
-        assertThat(spikes).isEqualTo(10 + stream.trials().stream().filter(CueStreams.Trial::comes).count());
+        assertThat((long) spikes).isEqualTo(10 + stream.trials().stream().filter(CueStreams.Trial::comes).count());
         CueStreams.Trial first = stream.trials().stream().filter(CueStreams.Trial::comes).findFirst().orElseThrow();
         assertThat(whole[4 * first.step() + first.cue()]).isOne();
         assertThat(whole[4 * (first.step() + first.rule().latency()) + 2 + first.rule().outcome()]).isOne();
