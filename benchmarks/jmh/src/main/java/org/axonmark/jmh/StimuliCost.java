@@ -23,7 +23,7 @@ import org.axonmark.task.RoundSeed;
  */
 public final class StimuliCost {
 
-    private static final RoundSeed SEED = new RoundSeed("cost of stimuli".getBytes(StandardCharsets.UTF_8));
+    private static final RoundSeed SEED = new RoundSeed("the cost of stimuli".getBytes(StandardCharsets.UTF_8));
     private static final int EVENTS = 100_000;
 
     private StimuliCost() {}
