@@ -77,7 +77,7 @@ public final class DatasetStore {
      */
     public Found require(Dataset dataset) {
         return find(dataset).orElseThrow(() -> new AxonmarkException(MISSING, "the files of dataset '" + dataset.id()
-                + "' are neither in '" + folder(dataset) + "' nor in a mirror ("
+                + "' are neither in '" + folder(dataset) + "' nor in '" + packages.resolve(dataset.id()) + "' nor in a mirror ("
                 + mirror.map(root -> "AXONMARK_MIRROR=" + root).orElse("AXONMARK_MIRROR is not set") + ")" + partly(dataset)
                 + "; './axonmark datasets pull " + dataset.id() + "' brings them"));
     }
