@@ -42,7 +42,8 @@ public final class StimuliCost {
         print("stream of 4 pictures", 400, item -> streams.copyTo(item, stream, 0));
         SdrPairs pairs = new SdrPairs(SEED, new SdrMatch(256, 32, 12, 4));
         long[] matches = new long[1];
-        print("1 000 pairs of codes", 400, item -> pairs.block((int) item, 1000, (stored, probe, matching) -> matches[0] += matching ? 1 : 0));
+        print("1 000 pairs of codes", 400,
+                item -> pairs.block((int) item, 1000, (stored, probe, matching) -> matches[0] += matching ? 1 : 0));
         print("cue stream", 400, new CueStreams(SEED, new CueStreams.Shape(4, 4, 3, 40, 80, 5, 40, 20))::stream);
         byte[] file = new byte[5 * EVENTS];
         for (int i = 0; i < EVENTS; i++) {

@@ -53,6 +53,7 @@ record AedatHeader(List<String> lines, int length) {
 
     /** Returns what follows the beginning of the first line that begins so. */
     Optional<String> after(String beginning) {
-        return lines.stream().filter(line -> line.startsWith(beginning)).findFirst().map(line -> line.substring(beginning.length()).strip());
+        return lines.stream().filter(line -> line.startsWith(beginning)).findFirst()
+                .map(line -> line.substring(beginning.length()).strip());
     }
 }

@@ -132,7 +132,8 @@ public final class Events {
         }
 
         static AxonmarkException invalid(String what, String fault) {
-            return new AxonmarkException(INVALID, what + " is not sound: " + fault + "; fetch it anew, or name the format and camera it is of");
+            return new AxonmarkException(INVALID,
+                    what + " is not sound: " + fault + "; fetch it anew, or name the format and camera it is of");
         }
     }
 }

@@ -42,7 +42,8 @@ class EventFilesTest {
 
     @Test
     void nMnist_eventOutsideOrBackInTimeIsRefused() {
-        assertRefused(() -> NMnistFile.parse("a.bin", hex("2200800005"), 34, 34), "event 0 lies at column 34, row 0 of a camera of 34 x 34");
+        assertRefused(() -> NMnistFile.parse("a.bin", hex("2200800005"), 34, 34),
+                "event 0 lies at column 34, row 0 of a camera of 34 x 34");
         assertRefused(() -> NMnistFile.parse("a.bin", hex("0022800005"), 34, 34), "event 0 lies at column 0, row 34");
         assertRefused(() -> NMnistFile.parse("a.bin", hex("00008000050000800004"), 34, 34),
                 "event 1 has the time 4 us, the one before 5 us");
@@ -58,7 +59,8 @@ class EventFilesTest {
     @Test
     void aedat2_davisLeavesOutSamplesAndExternalEvents() {
         int event = 179 << 22 | 239 << 12 | 1 << 11;
-        byte[] file = aedat2("# AEChip: eu.seebetter.ini.chips.davis.DAVIS240C\r\n", event, 3, event | 1 << 31, 1, event | 1 << 10, 2, 0, 3);
+        byte[] file =
+                aedat2("# AEChip: eu.seebetter.ini.chips.davis.DAVIS240C\r\n", event, 3, event | 1 << 31, 1, event | 1 << 10, 2, 0, 3);
         assertThat(list(Aedat2File.parse("a.aedat", file, Sensor.DAVIS240))).containsExactly("3 us (239, 0) on", "3 us (0, 179) off");
         assertRefused(() -> Aedat2File.parse("a.aedat", file, Sensor.DAVIS346),
                 "its header names the camera eu.seebetter.ini.chips.davis.DAVIS240C");
@@ -70,7 +72,8 @@ class EventFilesTest {
     void aedat2_hostileFilesAreRefused() {
         byte[] sound = aedat2("", 1, 1, 3, 2);
         int header = "#!AER-DAT2.0\r\n".length();
-        assertOnlyTheseLengthsAreSound(sound, Set.of(header, header + 8, header + 16), bytes -> Aedat2File.parse("a", bytes, Sensor.DVS128));
+        assertOnlyTheseLengthsAreSound(sound, Set.of(header, header + 8, header + 16),
+                bytes -> Aedat2File.parse("a", bytes, Sensor.DVS128));
         assertRefused(() -> Aedat2File.parse("a", hex("0000000100000001"), Sensor.DVS128), "does not begin with the line #!AER-DAT2.0");
         assertRefused(() -> Aedat2File.parse("a", bytes("#!AER-DAT2.0\n"), Sensor.DVS128), "header line 1 does not end with CR LF");
         assertRefused(() -> Aedat2File.parse("a", aedat2("", 1, 9, 1, 8), Sensor.DVS128), "event 1 has the time 8 us, the one before 9 us");

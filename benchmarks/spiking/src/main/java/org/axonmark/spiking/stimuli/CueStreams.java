@@ -44,7 +44,8 @@ public final class CueStreams {
         public Shape {
             if (cues < 1 || outcomes < 1 || regimes < 1 || fewestTrials < 1 || mostTrials < fewestTrials || shortest < 1
                     || longest < shortest || rest < 1) {
-                throw new IllegalArgumentException("streams of " + regimes + " regimes of " + fewestTrials + " to " + mostTrials + " trials, "
+                throw new IllegalArgumentException("streams of " + regimes + " regimes of " + fewestTrials + " to " + mostTrials
+                        + " trials, "
                         + cues + " cues, " + outcomes + " outcomes, latencies of " + shortest + " to " + longest + " and rests of at most "
                         + rest + " steps; all must be positive, and ranges not empty");
             }

@@ -10,9 +10,9 @@ import org.axonmark.task.RoundSeed;
 
 /**
  * Composes scenes of real objects under a seed. A scene has a textured ground and 2 to 5 objects, laid one over the other. Of each, picture, size (0.6 to
- * 1.4 of its picture's), place and brightness (0.6 to 1 of its own) are drawn; a place is drawn anew until the object's middle lies on the scene
- * and at least {@value #LEAST_VISIBLE} of each object stays visible. Every pixel belongs to the ground or to the foremost object there. Scenes are made one
- * by one, each by its number alone.
+ * 1.4 of its picture's), place (its middle lies on the scene) and brightness (0.6 to 1 of its own) are drawn. A place that would leave less than
+ * {@value #LEAST_VISIBLE} of an object visible is drawn anew, 100 times at most; then the object is left out. Every pixel belongs to the ground or to the
+ * foremost object there. Scenes are made one by one, each from its number alone.
  */
 public final class SceneComposer {
 

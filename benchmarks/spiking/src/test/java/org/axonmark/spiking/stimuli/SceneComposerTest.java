@@ -24,7 +24,8 @@ class SceneComposerTest {
         SceneComposer composer = new SceneComposer(SEED, IMAGES, SIDE);
         String first = digest(composer.scene(3));
         composer.scene(4);
-        assertThat(digest(new SceneComposer(SEED, IMAGES, SIDE).scene(3))).isEqualTo(first).isEqualTo("c05ec80419de7288781d37ed15a8b6dd8439a2873de74b095a00abd68283be96 4");
+        assertThat(digest(new SceneComposer(SEED, IMAGES, SIDE).scene(3))).isEqualTo(first)
+                .isEqualTo("c05ec80419de7288781d37ed15a8b6dd8439a2873de74b095a00abd68283be96 4");
         assertThat(digest(new SceneComposer(new RoundSeed(new byte[16]), IMAGES, SIDE).scene(3))).isNotEqualTo(first);
     }
 
