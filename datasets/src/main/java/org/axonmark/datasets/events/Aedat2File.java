@@ -56,10 +56,10 @@ public final class Aedat2File {
                 throw events.invalid("event " + events.size() + " has the address 0x%08x, of more than 16 bits".formatted(address));
             }
             if ((address & 0x8000) == 0) {
-                events.add(time, address >>> 1 & 0x7f, sensor.height() - 1 - (address >>> 8 & 0x7f), (address & 1) == 1);
+                events.add(time, (address >>> 1) & 0x7f, sensor.height() - 1 - ((address >>> 8) & 0x7f), (address & 1) == 1);
             }
         } else if (address >= 0 && (address & 0x400) == 0) {
-            events.add(time, address >>> 12 & 0x3ff, sensor.height() - 1 - (address >>> 22 & 0x1ff), (address & 0x800) != 0);
+            events.add(time, (address >>> 12) & 0x3ff, sensor.height() - 1 - ((address >>> 22) & 0x1ff), (address & 0x800) != 0);
         }
     }
 }

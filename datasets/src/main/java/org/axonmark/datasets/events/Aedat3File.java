@@ -92,7 +92,7 @@ public final class Aedat3File {
             int time = data.getInt();
             if ((event & 1) == 1) {
                 require(time >= 0, at + " has an event at the time " + time);
-                events.add(overflow + time, event >>> 17, event >>> 2 & 0x7fff, (event & 2) != 0);
+                events.add(overflow + time, event >>> 17, (event >>> 2) & 0x7fff, (event & 2) != 0);
                 sound++;
             }
         }

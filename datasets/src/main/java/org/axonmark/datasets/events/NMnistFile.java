@@ -29,7 +29,7 @@ public final class NMnistFile {
             throw events.invalid("it has " + bytes.length + " bytes, not " + EVENT + " for each of one event or more");
         }
         for (int i = 0; i < bytes.length; i += EVENT) {
-            int time = (bytes[i + 2] & 0x7f) << 16 | (bytes[i + 3] & 0xff) << 8 | bytes[i + 4] & 0xff;
+            int time = (bytes[i + 2] & 0x7f) << 16 | (bytes[i + 3] & 0xff) << 8 | (bytes[i + 4] & 0xff);
             events.add(time, bytes[i] & 0xff, bytes[i + 1] & 0xff, bytes[i + 2] < 0);
         }
         return events.build();

@@ -34,7 +34,7 @@ final class Fourier {
     }
 
     private static int reversed(int index, int side) {
-        return Integer.reverse(index) >>> Integer.numberOfLeadingZeros(side) + 1;
+        return Integer.reverse(index) >>> (Integer.numberOfLeadingZeros(side) + 1);
     }
 
     private static void butterflies(double[] re, double[] im, double[] cosines, double[] sines) {

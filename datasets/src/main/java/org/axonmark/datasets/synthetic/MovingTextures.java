@@ -118,7 +118,8 @@ public final class MovingTextures {
      * @param down whether downwards, else to the right
      */
     public static double step(int motion, boolean down) {
-        double angle = 2 * StrictMath.PI * (motion / SPEEDS) / DIRECTIONS;
+        int direction = motion / SPEEDS;
+        double angle = 2 * StrictMath.PI * direction / DIRECTIONS;
         double speed = 0.25 * (1 << motion % SPEEDS);
         return speed * (down ? StrictMath.sin(angle) : StrictMath.cos(angle));
     }

@@ -45,7 +45,7 @@ public final class Texture {
                     left = 4;
                 }
                 left--;
-                double phase = 2 * StrictMath.PI * (bits >>> 16 * left & 0xffff) / 0x1p16;
+                double phase = 2 * StrictMath.PI * ((bits >>> (16 * left)) & 0xffff) / 0x1p16;
                 double amplitude = 1 / StrictMath.sqrt(squared);
                 power += 2 * amplitude * amplitude;
                 int at = v * side + (u + side) % side;
@@ -71,7 +71,7 @@ public final class Texture {
 
     /** Returns the value at a pixel of any whole coordinates. */
     public double at(int row, int column) {
-        return values[(row & side - 1) * side + (column & side - 1)];
+        return values[(row & (side - 1)) * side + (column & (side - 1))];
     }
 
     /**

@@ -48,7 +48,9 @@ class MovingTexturesTest {
         texture.window(10.3, -7.6, SIDE, window);
         double squares = 0;
         for (int i = 0; i < 100; i++) {
-            double error = window[i * SIDE / 2 + i % 32] - exact(spectrum, 10.3 + i / 2, -7.6 + i % 2 * 32 + i % 32);
+            int row = i / 2;
+            int column = i % 2 * 32 + i % 32;
+            double error = window[row * SIDE + column] - exact(spectrum, 10.3 + row, -7.6 + column);
             squares += error * error;
         }
         assertThat(Math.sqrt(squares / 100)).as("error of the cubic; the texture's deviation is 1").isBetween(1e-6, 0.03);

@@ -16,6 +16,6 @@ public final class MatchRate {
         if (pairs < 1 || matches < 0 || matches > pairs || !(probability > 0 && probability <= 1)) {
             throw new IllegalArgumentException(matches + " matches of " + pairs + " pairs at the probability " + probability);
         }
-        return Math.abs(StrictMath.log10(Math.max(matches, 0.5) / pairs / probability));
+        return Math.abs(StrictMath.log10(Math.max((double) matches, 0.5) / pairs / probability));
     }
 }

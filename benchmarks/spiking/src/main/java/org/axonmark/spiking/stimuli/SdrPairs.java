@@ -83,7 +83,7 @@ public final class SdrPairs {
                 left = Long.SIZE;
             }
             left -= width;
-            int number = (int) (bits & (1L << width) - 1);
+            int number = (int) (bits & ((1L << width) - 1));
             bits >>>= width;
             return number;
         }

@@ -87,7 +87,7 @@ class StimuliTest {
                     for (int probe = 0; probe < 1 << 9; probe++) {
                         if (Integer.bitCount(probe) == active) {
                             all++;
-                            matching += Integer.bitCount(probe & (1 << stored) - 1) >= threshold ? 1 : 0;
+                            matching += Integer.bitCount(probe & ((1 << stored) - 1)) >= threshold ? 1 : 0;
                         }
                     }
                     assertThat(new SdrMatch(9, active, stored, threshold).probability()).isCloseTo(matching / (double) all, within(1e-15));
