@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
@@ -15,8 +16,8 @@ import org.axonmark.results.format.Sha256;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * Finds the files of datasets: first in the local store, then in a mirror folder. What is in neither, {@link #pull} downloads. A file has its own
- * name only when it is whole and its sum is right.
+ * Finds the files of datasets: first in the local store, then in a mirror folder, then where the system's packages put them. What is in none,
+ * {@link #pull} downloads. A file has its own name only when it is whole and its sum is right.
  */
 public final class DatasetStore {
 
@@ -26,8 +27,12 @@ public final class DatasetStore {
     private static final ErrorCode MISSING = ErrorCode.user("dataset-missing");
     private static final int DICTIONARY_KIB = 128 << 10;
 
+    /** Where Debian's packages {@code dataset-*} put files: one folder a dataset, as in a mirror. */
+    private static final Path PACKAGES = Path.of("/usr/share/datasets");
+
     private final Path home;
     private final Optional<Path> mirror;
+    private final Path packages;
 
     /**
      * Opens a store.
@@ -36,8 +41,13 @@ public final class DatasetStore {
      * @param mirror a folder with one folder a dataset, only read
      */
     public DatasetStore(Path home, Optional<Path> mirror) {
+        this(home, mirror, PACKAGES);
+    }
+
+    DatasetStore(Path home, Optional<Path> mirror, Path packages) {
         this.home = home;
         this.mirror = mirror;
+        this.packages = packages;
     }
 
     /**
@@ -67,7 +77,7 @@ public final class DatasetStore {
      */
     public Found require(Dataset dataset) {
         return find(dataset).orElseThrow(() -> new AxonmarkException(MISSING, "the files of dataset '" + dataset.id()
-                + "' are neither in '" + folder(dataset) + "' nor in a mirror ("
+                + "' are neither in '" + folder(dataset) + "' nor in '" + packages.resolve(dataset.id()) + "' nor in a mirror ("
                 + mirror.map(root -> "AXONMARK_MIRROR=" + root).orElse("AXONMARK_MIRROR is not set") + ")" + partly(dataset)
                 + "; './axonmark datasets pull " + dataset.id() + "' brings them"));
     }
@@ -113,9 +123,13 @@ public final class DatasetStore {
         return home.resolve(dataset.id());
     }
 
-    /** Returns the folder of a dataset in the mirror, which need not be there. */
-    Optional<Path> mirrored(Dataset dataset) {
-        return mirror.map(root -> root.resolve(dataset.id()));
+    /** Returns a file of a dataset in the mirror or among the system's packages, if it is there. */
+    Optional<Path> mirrored(Dataset dataset, DataFile file) {
+        return copies(dataset).map(folder -> folder.resolve(file.name())).filter(Files::isRegularFile).findFirst();
+    }
+
+    private Stream<Path> copies(Dataset dataset) {
+        return Stream.concat(mirror.stream(), Stream.of(packages)).map(root -> root.resolve(dataset.id()));
     }
 
     /**
@@ -145,13 +159,14 @@ public final class DatasetStore {
             throw new IOException("it has more than " + MAX_CONTENT + " bytes");
         }
         byte[] raw = Files.readAllBytes(path);
-        return file.name().endsWith(".xz") ? decompress(raw) : raw;
+        if (file.name().endsWith(".xz")) {
+            return whole(new XZInputStream(new ByteArrayInputStream(raw), DICTIONARY_KIB));
+        }
+        return file.name().endsWith(".gz") ? whole(new GZIPInputStream(new ByteArrayInputStream(raw))) : raw;
     }
 
     private List<Path> folders(Dataset dataset) {
-        List<Path> folders = new ArrayList<>(List.of(folder(dataset)));
-        mirrored(dataset).ifPresent(folders::add);
-        return folders;
+        return Stream.concat(Stream.of(folder(dataset)), copies(dataset)).toList();
     }
 
     private String partly(Dataset dataset) {
@@ -172,8 +187,8 @@ public final class DatasetStore {
         return packaging.files().stream().filter(file -> Files.isRegularFile(folder.resolve(file.name()))).count();
     }
 
-    private static byte[] decompress(byte[] raw) throws IOException {
-        try (InputStream in = new XZInputStream(new ByteArrayInputStream(raw), DICTIONARY_KIB)) {
+    private static byte[] whole(InputStream decompressed) throws IOException {
+        try (InputStream in = decompressed) {
             byte[] content = in.readNBytes(MAX_CONTENT + 1);
             if (content.length > MAX_CONTENT) {
                 throw new IOException("it inflates to more than " + MAX_CONTENT + " bytes");

@@ -57,8 +57,7 @@ final class Pull {
         for (DataFile file : packaging.files()) {
             Path target = folder.resolve(file.name());
             Files.createDirectories(Objects.requireNonNull(target.getParent()));
-            Optional<Path> mirrored =
-                    store.mirrored(dataset).map(root -> root.resolve(file.name())).filter(Files::isRegularFile);
+            Optional<Path> mirrored = store.mirrored(dataset, file);
             if (Files.exists(target)) {
                 DatasetStore.content(target, file);
                 there++;

@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 import org.axonmark.datasets.eegmat.EegmatData;
 import org.axonmark.results.AxonmarkException;
@@ -264,6 +266,53 @@ class DatasetStoreTest {
                 .hasMessageContaining("holds 1 of the 2 files of packaging plain")
                 .hasMessageContaining("AXONMARK_MIRROR is not set");
         assertThatThrownBy(() -> pull(store(Optional.empty()), dataset)).hasMessageContaining("published nowhere");
+    }
+
+    @Test
+    void systemsPackages_areFoundAfterTheMirror() throws IOException {
+        Path packages = folder.resolve("packages");
+        Path mirror = folder.resolve("mirror");
+        Files.createDirectories(packages.resolve("made"));
+        Files.write(packages.resolve("made/file.edf"), CONTENT);
+        DatasetStore store = new DatasetStore(folder.resolve("home"), Optional.of(mirror), packages);
+        assertThat(store.find(dataset(sound()))).map(DatasetStore.Found::folder).contains(packages.resolve("made"));
+        assertThat(pull(store, dataset(sound())).copied()).isOne();
+        assertThat(home("file.edf")).hasBinaryContent(CONTENT);
+        assertThat(server.ranges()).isEmpty();
+    }
+
+    @Test
+    void gzip_isSummedDecompressed() throws IOException {
+        for (byte[] name : new byte[][] {{}, {'n', 0}}) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+                out.write(CONTENT);
+            }
+            byte[] plain = bytes.toByteArray();
+            plain[3] = (byte) (name.length > 0 ? 8 : 0);
+            ByteArrayOutputStream named = new ByteArrayOutputStream();
+            named.write(plain, 0, 10);
+            named.write(name);
+            named.write(plain, 10, plain.length - 10);
+            Path file = folder.resolve("file.gz");
+            Files.write(file, named.toByteArray());
+            DataFile entry = new DataFile("file.gz", OptionalLong.of(named.size()), Optional.of(Sha256.of(CONTENT)));
+            assertThat(DatasetStore.content(file, entry)).isEqualTo(CONTENT);
+            Files.write(file, Arrays.copyOf(named.toByteArray(), 1000));
+            assertThatThrownBy(() -> DatasetStore.content(file, entry)).hasMessageContaining("cannot be read");
+        }
+    }
+
+    @Test
+    void fashionMnist_hasThePublishersAddressAndSums() {
+        Dataset dataset = Catalogue.dataset("fashion-mnist");
+        Packaging gzip = dataset.packagings().getFirst();
+        assertThat(dataset.licence()).isEqualTo("MIT");
+        assertThat(gzip.base().orElseThrow().getScheme()).isEqualTo("https");
+        assertThat(gzip.files()).hasSize(4).allMatch(file -> file.content().isPresent());
+        assertThat(gzip.knownBytes()).isEqualTo(26_421_880 + 29_515 + 4_422_102 + 5_148);
+        assertThat(dataset.packagings().getLast().files().stream().map(DataFile::content).toList())
+                .isEqualTo(gzip.files().stream().map(DataFile::content).toList());
     }
 
     @Test

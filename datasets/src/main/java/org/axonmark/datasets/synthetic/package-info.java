@@ -1,4 +1,4 @@
-/** Generators of recordings that nobody recorded. */
+/** Generators of recordings that nobody recorded: EEG, textures and the events of an event camera. */
 @NullMarked
 package org.axonmark.datasets.synthetic;
 

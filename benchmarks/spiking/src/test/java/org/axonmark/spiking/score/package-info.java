@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.spiking.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.spiking.stimuli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.datasets.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.datasets.fashion;
+
+import org.jspecify.annotations.NullMarked;

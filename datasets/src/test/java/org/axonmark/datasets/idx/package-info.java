@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.datasets.idx;
+
+import org.jspecify.annotations.NullMarked;
