@@ -25,6 +25,7 @@ record Gpt2Config(Architecture shape, boolean tied) {
     private static final List<String> TANH_GELU = List.of("gelu_new", "gelu_pytorch_tanh");
     private static final double EPSILON = 1e-5;
     private static final int MLP_WIDTHS = 4;
+    private static final int LARGEST = Integer.MAX_VALUE / MLP_WIDTHS;
     private static final long MAX_BYTES = 1 << 20;
 
     /**
@@ -98,7 +99,7 @@ record Gpt2Config(Architecture shape, boolean tied) {
         }
 
         private int whole(String name) {
-            if (settings.get(name) instanceof Json.Num number && number.value() >= 0 && number.value() <= Integer.MAX_VALUE / MLP_WIDTHS
+            if (settings.get(name) instanceof Json.Num number && number.value() >= 0 && number.value() <= LARGEST
                     && number.value() == Math.rint(number.value())) {
                 return (int) number.value();
             }
