@@ -54,7 +54,7 @@ class MeteredNetworkTest {
     void onePrompt_isNeverTooLarge_andAsManyAsDoNotFitAreRefused() {
         MeteredNetwork large = new MeteredNetwork(wide(12), 1000);
         IntTensor one = IntTensor.of(new int[12], 1, 12);
-        assertThat((long) 12 * large.graph().readers().size() * large.graph().width()).isGreaterThan(SubjectNetwork.MAX_VALUES);
+        assertThat(12L * large.graph().readers().size() * large.graph().width()).isGreaterThan(SubjectNetwork.MAX_VALUES);
         Gradients found = large.backward(one, Plan.plain(), new Objective.Given(DoubleTensor.of(new double[24], 1, 12, 2)));
         assertThat(found.read().shape()).containsExactly(1, 12, large.graph().readers().size(), 128);
         assertThatThrownBy(() -> large.forward(IntTensor.of(new int[24], 2, 12), Plan.plain()))
