@@ -2,12 +2,13 @@ package org.axonmark.circuits.published;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.axonmark.circuits.network.Graph;
@@ -71,8 +72,7 @@ final class ListMarking {
         List<Double> edgeAurocs = new ArrayList<>();
         List<Double> edgePrecisions = new ArrayList<>();
         for (PublishedCircuit list : behaviour.lists()) {
-            Set<String> listed = new HashSet<>(list.heads());
-            int[] truth = heads(graph).stream().mapToInt(head -> listed.contains(graph.writers().get(head)) ? 1 : 0).toArray();
+            int[] truth = truth(graph, list, UnaryOperator.identity());
             aurocs.add(Classification.auroc(truth, heads));
             precisions.add(AveragePrecision.overDensity(truth, heads));
             scores.add(score(behaviour, by(list), aurocs.getLast()));
@@ -89,6 +89,23 @@ final class ListMarking {
             scores.add(score(behaviour, EDGE_PRECISION, mean(edgePrecisions)));
         }
         return scores;
+    }
+
+    /**
+     * Returns the main metric of a behaviour with other heads in the lists.
+     *
+     * @param heads the highest scores of heads, in their order
+     * @param renamed by which head each stands for another
+     */
+    static double headAuroc(ListedBehaviour behaviour, double[] heads, UnaryOperator<String> renamed) {
+        Graph graph = behaviour.network().graph();
+        return mean(behaviour.lists().stream().map(list -> Classification.auroc(truth(graph, list, renamed), heads)).toList());
+    }
+
+    /** Tells of each head whether it is listed. */
+    private static int[] truth(Graph graph, PublishedCircuit list, UnaryOperator<String> renamed) {
+        Set<String> listed = list.heads().stream().map(renamed).collect(Collectors.toSet());
+        return heads(graph).stream().mapToInt(head -> listed.contains(graph.writers().get(head)) ? 1 : 0).toArray();
     }
 
     private static ItemScore score(ListedBehaviour behaviour, String metric, double value) {
@@ -109,7 +126,8 @@ final class ListMarking {
                 .toList();
     }
 
-    private static double[] ofHeads(Graph graph, double[] edges) {
+    /** Returns the score of each head, the highest of its edges. */
+    static double[] ofHeads(Graph graph, double[] edges) {
         double[] nodes = new Circuit(graph, Set.of()).ofNodes(edges);
         return heads(graph).stream().mapToDouble(head -> nodes[head]).toArray();
     }

@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import org.axonmark.circuits.network.Graph;
 import org.axonmark.circuits.protocol.FoundScores;
@@ -19,6 +21,7 @@ import org.axonmark.results.format.NullScore;
 import org.axonmark.results.format.Sha256;
 import org.axonmark.results.statistics.Grouping;
 import org.axonmark.results.statistics.HmacStream;
+import org.axonmark.results.statistics.Means;
 import org.axonmark.spi.circuits.CircuitFinder;
 import org.axonmark.spi.circuits.PromptPairs;
 import org.axonmark.task.Candidate;
@@ -31,6 +34,8 @@ import org.axonmark.task.Score;
 
 /** Asks once for the circuit of each behaviour, each in a fresh worker, in an order that the evaluation's secret fixes. */
 final class PublishedProtocol implements Protocol<CircuitFinder> {
+
+    private static final int DRAWS = 200;
 
     private final List<ListedBehaviour> behaviours;
     private final long runs;
@@ -96,9 +101,39 @@ final class PublishedProtocol implements Protocol<CircuitFinder> {
         return new Score(scores, Map.of(), Map.of(), List.of(new Grouping("behaviour", true, levels)), exhibits);
     }
 
+    /** The lists with their heads exchanged at random within each layer: what is known of layers alone is worth as much there. */
     @Override
     public Optional<NullScore> labelSwap(Outcomes outcomes, Progress progress) {
-        return Optional.empty();
+        Map<String, Outcome> byItem = new HashMap<>();
+        outcomes.outcomes().forEach(outcome -> byItem.put(outcome.item(), outcome));
+        byte[] key = HexFormat.of().parseHex(datasetIdentity().hex());
+        double[] nulls = new double[DRAWS];
+        double score = 0;
+        for (ListedBehaviour behaviour : behaviours) {
+            Graph graph = behaviour.network().graph();
+            double[] heads = ListMarking.ofHeads(graph, FoundScores.of(required(byItem, behaviour), graph.edges().size()));
+            score += ListMarking.headAuroc(behaviour, heads, UnaryOperator.identity()) / behaviours.size();
+            for (int draw = 0; draw < DRAWS; draw++) {
+                Map<String, String> renamed =
+                        exchanged(behaviour, HmacStream.of(key, "label swap", behaviour.id(), Integer.toString(draw)));
+                nulls[draw] += ListMarking.headAuroc(behaviour, heads, head -> renamed.getOrDefault(head, head)) / behaviours.size();
+            }
+            progress.report("label swaps", DRAWS, DRAWS);
+        }
+        double reached = score;
+        long atLeast = Arrays.stream(nulls).filter(drawn -> drawn >= reached).count();
+        return Optional.of(new NullScore(DRAWS, Means.mean(nulls), Means.sd(nulls), (1.0 + atLeast) / (DRAWS + 1)));
+    }
+
+    private static Map<String, String> exchanged(ListedBehaviour behaviour, HmacStream stream) {
+        Map<String, String> renamed = new HashMap<>();
+        for (int layer = 0; layer < behaviour.network().shape().layers(); layer++) {
+            int[] order = stream.permutation(behaviour.network().shape().heads());
+            for (int head = 0; head < order.length; head++) {
+                renamed.put("a" + layer + "." + head, "a" + layer + "." + order[head]);
+            }
+        }
+        return renamed;
     }
 
     private static Outcome required(Map<String, Outcome> outcomes, ListedBehaviour behaviour) {

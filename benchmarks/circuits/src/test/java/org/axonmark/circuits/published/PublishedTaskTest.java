@@ -2,6 +2,7 @@ package org.axonmark.circuits.published;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -25,6 +26,7 @@ import org.axonmark.circuits.published.PublishedCircuit.Link;
 import org.axonmark.circuits.published.PublishedCircuit.Source;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.format.Json;
+import org.axonmark.results.format.NullScore;
 import org.axonmark.results.statistics.HmacStream;
 import org.axonmark.spi.IntTensor;
 import org.axonmark.spi.circuits.CircuitFinder;
@@ -118,6 +120,23 @@ class PublishedTaskTest {
             assertThat(scores.get("edge-auroc")).isGreaterThan(0.5);
         }
         assertThat(scores(protocol, RandomFinder::new)).containsEntry("head-auroc", 0.5).containsEntry("edge-auroc", 0.5);
+    }
+
+    /** Of two layers with three heads, lists with one or two of them: nine ways to exchange, one of which leaves the planted list as it is. */
+    @Test
+    void exchangedHeadsOfALayer_areNotFound() throws IOException, URISyntaxException {
+        PublishedProtocol protocol = protocol("a");
+        NullScore found =
+                protocol.labelSwap(protocol.ask(new InProcess(AttributionFinder::new), new byte[32], Progress.none()), Progress.none())
+                        .orElseThrow();
+        assertThat(found.draws()).isEqualTo(200);
+        assertThat(found.mean()).isCloseTo(0.5, within(0.1));
+        assertThat(found.p()).isBetween(1.0 / 9 / 2, 0.5);
+        NullScore random =
+                protocol.labelSwap(protocol.ask(new InProcess(RandomFinder::new), new byte[32], Progress.none()), Progress.none())
+                        .orElseThrow();
+        assertThat(random.mean()).isEqualTo(0.5);
+        assertThat(random.p()).isEqualTo(1);
     }
 
     @Test
