@@ -79,7 +79,9 @@ public final class DatasetStore {
         return find(dataset).orElseThrow(() -> new AxonmarkException(MISSING, "the files of dataset '" + dataset.id()
                 + "' are neither in '" + folder(dataset) + "' nor in '" + packages.resolve(dataset.id()) + "' nor in a mirror ("
                 + mirror.map(root -> "AXONMARK_MIRROR=" + root).orElse("AXONMARK_MIRROR is not set") + ")" + partly(dataset)
-                + "; './axonmark datasets pull " + dataset.id() + "' brings them"));
+                + (dataset.packagings().stream().anyMatch(packaging -> packaging.base().isPresent())
+                        ? "; './axonmark datasets pull " + dataset.id() + "' brings them"
+                        : "; they cannot be pulled, put them there by hand: " + dataset.packagings().getFirst().note())));
     }
 
     /**
@@ -144,14 +146,42 @@ public final class DatasetStore {
         try {
             content = read(path, file);
         } catch (IOException e) {
-            throw new AxonmarkException(DAMAGED, "'" + path + "' cannot be read: " + e + "; remove it and fetch it anew", e);
+            throw unreadable(path, e);
         }
-        Sha256 seen = Sha256.of(content);
+        require(path, file, Sha256.of(content));
+        return content;
+    }
+
+    /**
+     * Checks a file's sum, however large it is.
+     *
+     * @throws AxonmarkException with code {@code dataset-checksum} if it is damaged
+     */
+    public static void check(Path path, DataFile file) {
+        if (compressed(file)) {
+            content(path, file);
+            return;
+        }
+        try {
+            require(path, file, Sha256.of(path));
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    private static void require(Path path, DataFile file, Sha256 seen) {
         if (file.content().isPresent() && !file.content().get().equals(seen)) {
             throw new AxonmarkException(DAMAGED, "'" + path + "' has SHA-256 " + seen + ", the catalogue says "
                     + file.content().get() + "; remove it and fetch it anew");
         }
-        return content;
+    }
+
+    private static AxonmarkException unreadable(Path path, IOException e) {
+        return new AxonmarkException(DAMAGED, "'" + path + "' cannot be read: " + e + "; remove it and fetch it anew", e);
+    }
+
+    private static boolean compressed(DataFile file) {
+        return file.name().endsWith(".xz") || file.name().endsWith(".gz");
     }
 
     static byte[] read(Path path, DataFile file) throws IOException {

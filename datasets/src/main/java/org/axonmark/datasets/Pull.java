@@ -59,7 +59,7 @@ final class Pull {
             Files.createDirectories(Objects.requireNonNull(target.getParent()));
             Optional<Path> mirrored = store.mirrored(dataset, file);
             if (Files.exists(target)) {
-                DatasetStore.content(target, file);
+                DatasetStore.check(target, file);
                 there++;
             } else if (mirrored.isPresent()) {
                 copy(mirrored.get(), file, target);
@@ -82,7 +82,7 @@ final class Pull {
     }
 
     private void copy(Path from, DataFile file, Path target) throws IOException {
-        DatasetStore.content(from, file);
+        DatasetStore.check(from, file);
         Path part = Download.part(target);
         Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
         if (Files.mismatch(from, part) >= 0) {

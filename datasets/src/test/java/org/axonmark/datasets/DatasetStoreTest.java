@@ -316,6 +316,21 @@ class DatasetStoreTest {
     }
 
     @Test
+    void filesThatCannotBePulled_areNamedWithWhereTheyGo() {
+        assertThatThrownBy(() -> store(Optional.empty()).require(Catalogue.dataset("gpt2-small")))
+                .hasMessageContaining("gpt2-small").hasMessageContaining("by hand").hasMessageContaining("model.safetensors");
+    }
+
+    @Test
+    void filesOfAnyLength_areChecked() throws IOException {
+        Path file = Files.write(folder.resolve("large"), CONTENT);
+        DatasetStore.check(file, new DataFile("large", OptionalLong.empty(), Optional.of(Sha256.of(CONTENT))));
+        assertThatThrownBy(() -> DatasetStore.check(file,
+                new DataFile("large", OptionalLong.empty(), Optional.of(Sha256.of(new byte[1])))))
+                .hasMessageContaining("the catalogue says");
+    }
+
+    @Test
     void eegmat_hasPhysioNetsAddressAndSums() {
         Packaging compact = EegmatData.DATASET.packagings().getFirst();
         Packaging physionet = EegmatData.DATASET.packagings().getLast();

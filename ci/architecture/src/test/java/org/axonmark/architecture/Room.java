@@ -30,7 +30,7 @@ record Room(String name, List<String> rooms, List<String> libraries) {
             of("neurons", "", ""),
             of("eeg", "spi task results datasets", ""),
             of("spiking", "spi task results datasets neurons", ""),
-            of("circuits", "spi task results datasets neurons hypothesis", ""),
+            of("circuits", "spi task results datasets neurons hypothesis", "com.knuddels"),
             of("functions", "spi task results datasets hypothesis", ""),
             // Benchmarks of the product and the peers' twins of suites call what they measure.
             of("jmh", "engine link inspect spi task results datasets eeg spiking circuits functions hypothesis neurons submission",

@@ -1,7 +1,11 @@
 package org.axonmark.datasets.safetensors;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,16 +20,19 @@ import org.axonmark.results.ErrorCode;
 import org.axonmark.results.format.Json;
 
 /**
- * A safetensors file, read whole: eight bytes with the length of a header, the header as JSON, then the numbers of all tensors, row-major and
+ * A safetensors file: eight bytes with the length of a header, the header as JSON, then the numbers of all tensors, row-major and
  * little-endian, without gaps. Tensors of F64, F32, F16 and BF16 can be read; others may be present.
  */
 public final class SafetensorsFile {
 
     private static final ErrorCode INVALID = ErrorCode.resources("safetensors-invalid");
+    private static final ErrorCode TOO_LARGE = ErrorCode.resources("safetensors-too-large");
     private static final int LENGTH = 8;
-    private static final Json.Limits HEADER = new Json.Limits(16 << 20, 8, 1 << 16, 1_000_000);
+    private static final int MAX_HEADER = 16 << 20;
+    private static final Json.Limits HEADER = new Json.Limits(MAX_HEADER, 8, 1 << 16, 1_000_000);
     private static final String METADATA = "__metadata__";
     private static final int MAX_RANK = 8;
+    private static final int MAX_NAMED = 12;
 
     private final String name;
     private final ByteBuffer data;
@@ -45,19 +52,24 @@ public final class SafetensorsFile {
     /** Where a tensor lies. */
     private record Entry(Type type, List<Integer> shape, int begin, int end) {}
 
-    private SafetensorsFile(String name, byte[] bytes) {
+    private SafetensorsFile(String name, ByteBuffer bytes) {
         this.name = name;
-        ByteBuffer all = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        if (bytes.length < LENGTH) {
-            throw invalid("it has " + bytes.length + " bytes, fewer than the length of a header takes");
+        ByteBuffer all = bytes.order(ByteOrder.LITTLE_ENDIAN);
+        int size = all.remaining();
+        if (size < LENGTH) {
+            throw invalid("it has " + size + " bytes, fewer than the length of a header takes");
         }
         long length = all.getLong();
-        if (length < 2 || length > bytes.length - LENGTH) {
-            throw invalid("it states a header of " + length + " bytes and has " + (bytes.length - LENGTH));
+        if (length < 2 || length > size - LENGTH) {
+            throw invalid("it states a header of " + length + " bytes and has " + (size - LENGTH));
         }
-        int dataAt = LENGTH + (int) length;
-        data = all.slice(dataAt, bytes.length - dataAt).order(ByteOrder.LITTLE_ENDIAN);
-        if (!(Json.parse(Arrays.copyOfRange(bytes, LENGTH, dataAt), HEADER) instanceof Json.Obj header)) {
+        if (length > MAX_HEADER) {
+            throw invalid("it states a header of " + length + " bytes; at most " + MAX_HEADER + " are read");
+        }
+        byte[] json = new byte[(int) length];
+        all.get(json);
+        data = all.slice().order(ByteOrder.LITTLE_ENDIAN);
+        if (!(Json.parse(json, HEADER) instanceof Json.Obj header)) {
             throw invalid("its header is no JSON object");
         }
         for (Json.Member member : header.members()) {
@@ -76,7 +88,25 @@ public final class SafetensorsFile {
      * @throws AxonmarkException with code {@code safetensors-invalid} or {@code json-invalid}, naming what is wrong
      */
     public static SafetensorsFile parse(String name, byte[] bytes) {
-        return new SafetensorsFile(name, bytes);
+        return new SafetensorsFile(name, ByteBuffer.wrap(bytes));
+    }
+
+    /**
+     * Opens a file without reading it into memory: numbers are taken from it when they are asked for. It is not to be changed meanwhile.
+     *
+     * @param path a file of less than 2 GiB
+     * @throws AxonmarkException with code {@code safetensors-invalid} or {@code json-invalid}, naming what is wrong
+     */
+    public static SafetensorsFile open(Path path) {
+        try (FileChannel channel = FileChannel.open(path)) {
+            if (channel.size() > Integer.MAX_VALUE) {
+                throw new AxonmarkException(TOO_LARGE,
+                        "'" + path + "' has " + channel.size() + " bytes; files of less than 2 GiB can be read");
+            }
+            return new SafetensorsFile(path.toString(), channel.map(MapMode.READ_ONLY, 0, channel.size()));
+        } catch (IOException e) {
+            throw new AxonmarkException(INVALID, "'" + path + "' cannot be read: " + e + "; see that it is there and readable", e);
+        }
     }
 
     /** Returns the names of all tensors, in the header's order. */
@@ -117,7 +147,8 @@ public final class SafetensorsFile {
     private Entry require(String tensor) {
         Entry entry = entries.get(tensor);
         if (entry == null) {
-            throw invalid("it has no tensor '" + tensor + "'; it has " + entries.keySet());
+            throw invalid("it has no tensor '" + tensor + "'; it has " + entries.keySet().stream().limit(MAX_NAMED).toList()
+                    + (entries.size() > MAX_NAMED ? " and " + (entries.size() - MAX_NAMED) + " more" : ""));
         }
         return entry;
     }

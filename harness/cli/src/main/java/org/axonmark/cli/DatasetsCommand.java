@@ -85,7 +85,7 @@ final class DatasetsCommand implements Runnable {
             DataFile file = files.get(i);
             progress.report("files checked:", i, files.size());
             try {
-                DatasetStore.content(found.folder().resolve(file.name()), file);
+                DatasetStore.check(found.folder().resolve(file.name()), file);
             } catch (AxonmarkException e) {
                 faults.add(e.getMessage());
             }

@@ -20,7 +20,7 @@ record HeadRun(double[] query, double[] key, double[] value, double[] pattern, d
     record Back(double[] query, double[] key, double[] value) {}
 
     /** Attends: softmax(q kᵀ / √headWidth) v, then the output matrix. */
-    static HeadRun of(double[] query, double[] key, double[] value, double[] pattern, Head head, int length, int width) {
+    static HeadRun of(double[] query, double[] key, double[] value, double[] pattern, Head head, int length) {
         int d = head.queryBias().length;
         int prompts = query.length / d / length;
         double[] mixed = new double[query.length];
@@ -37,7 +37,7 @@ record HeadRun(double[] query, double[] key, double[] value, double[] pattern, d
                 }
             }
         }
-        return new HeadRun(query, key, value, pattern, mixed, Matrices.product(mixed, head.output(), new double[width], d));
+        return new HeadRun(query, key, value, pattern, mixed, Matrices.product(mixed, head.output(), head.outputBias(), d));
     }
 
     /** Returns the attention of queries to keys. */

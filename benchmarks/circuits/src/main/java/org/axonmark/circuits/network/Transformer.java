@@ -144,7 +144,7 @@ public final class Transformer {
                 : Matrices.product(run.read[reader + 2].output(), numbers.value(), numbers.valueBias(), width);
         double[] pattern = before != null && kept[0] && kept[1] ? before.pattern()
                 : HeadRun.pattern(query, key, shape.headWidth(), length, shape.causal());
-        HeadRun now = HeadRun.of(query, key, value, pattern, numbers, length, width);
+        HeadRun now = HeadRun.of(query, key, value, pattern, numbers, length);
         run.heads[writer] = now;
         run.written[writer] = now.output();
         return false;

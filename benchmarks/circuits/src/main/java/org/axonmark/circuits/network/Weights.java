@@ -71,10 +71,18 @@ public record Weights(
      * @param keyBias {@code [headWidth]}
      * @param valueBias {@code [headWidth]}
      * @param output {@code [headWidth][width]}
+     * @param outputBias what it writes whatever it reads {@code [width]}
      */
     @SuppressWarnings("ArrayRecordComponent")
     public record Head(
-            double[] query, double[] key, double[] value, double[] queryBias, double[] keyBias, double[] valueBias, double[] output) {
+            double[] query, double[] key, double[] value, double[] queryBias, double[] keyBias, double[] valueBias, double[] output,
+            double[] outputBias) {
+
+        /** Creates a head without an output bias. */
+        public Head(double[] query, double[] key, double[] value, double[] queryBias, double[] keyBias, double[] valueBias,
+                double[] output) {
+            this(query, key, value, queryBias, keyBias, valueBias, output, new double[output.length / valueBias.length]);
+        }
 
         /** Returns a head without biases. */
         public static Head of(double[] query, double[] key, double[] value, double[] output, int headWidth) {
@@ -89,6 +97,7 @@ public record Weights(
             for (double[] bias : List.of(queryBias, keyBias, valueBias)) {
                 Weights.check("a head's bias", bias, shape.headWidth());
             }
+            Weights.check("a head's output bias", outputBias, shape.width());
         }
     }
 

@@ -9,24 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import org.axonmark.results.AxonmarkException;
-import org.axonmark.results.ErrorCode;
-import org.axonmark.results.format.EndState.Failure;
 import org.axonmark.results.format.Exhibit;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.format.NullScore;
 import org.axonmark.results.format.Sha256;
 import org.axonmark.results.statistics.Grouping;
 import org.axonmark.results.statistics.HmacStream;
-import org.axonmark.spi.DoubleTensor;
 import org.axonmark.spi.circuits.CircuitFinder;
-import org.axonmark.spi.circuits.CircuitScores;
 import org.axonmark.spi.circuits.PromptPairs;
-import org.axonmark.task.Answer;
 import org.axonmark.task.Candidate;
 import org.axonmark.task.Candidates;
 import org.axonmark.task.Outcome;
@@ -34,15 +28,12 @@ import org.axonmark.task.Outcomes;
 import org.axonmark.task.Progress;
 import org.axonmark.task.Protocol;
 import org.axonmark.task.Score;
-import org.axonmark.task.SubmissionFailure;
 
 /**
  * Asks for the circuits of all subjects, once for each way of asking, each way in a fresh worker and in an order that the evaluation's secret
  * fixes. An outcome is what was spent, then the scores of edges.
  */
 final class CircuitProtocol implements Protocol<CircuitFinder> {
-
-    private static final ErrorCode OTHER_TASK = ErrorCode.user("outcomes-other-task");
 
     private final Seed seed;
     private final List<Subject> subjects;
@@ -82,11 +73,7 @@ final class CircuitProtocol implements Protocol<CircuitFinder> {
         Map<String, Outcome> answered = new LinkedHashMap<>();
         for (Asking asking : Asking.values()) {
             try (Candidate<CircuitFinder> candidate = candidates.start(asking.title())) {
-                CircuitFinder finder = candidate.submission();
-                unchecked(() -> {
-                    finder.prepare(candidate.context());
-                    return finder;
-                });
+                CircuitFinder finder = FoundScores.prepared(candidate);
                 for (int i : HmacStream.of(secret, "order", asking.id()).permutation(subjects.size())) {
                     String item = subjects.get(i).item(asking);
                     answered.put(item, find(finder, subjects.get(i), asking));
@@ -107,41 +94,7 @@ final class CircuitProtocol implements Protocol<CircuitFinder> {
         int edges = subject.network().graph().edges().size();
         MeteredNetwork network = new MeteredNetwork(subject.network(), asking.budget(edges));
         PromptPairs prompts = prompts(subject, asking);
-        long begun = System.nanoTime();
-        CircuitScores found = unchecked(() -> finder.find(network, prompts));
-        long nanos = System.nanoTime() - begun;
-        return new Outcome(subject.item(asking), kept(found.edges(), edges, network.used(), subject.item(asking)), nanos);
-    }
-
-    private static DoubleTensor kept(DoubleTensor scores, int edges, long used, String item) {
-        if (!Arrays.equals(scores.shape(), new int[] {edges})) {
-            throw new SubmissionFailure(Failure.WRONG_SHAPE,
-                    "the scores of '" + item + "' have the shape " + Arrays.toString(scores.shape())
-                            + "; give one for each edge, [" + edges + "]");
-        }
-        double[] kept = new double[1 + edges];
-        kept[0] = used;
-        for (int i = 0; i < edges; i++) {
-            double score = scores.values()[i];
-            if (Double.isNaN(score)) {
-                throw new SubmissionFailure(Failure.NOT_FINITE,
-                        "the score of edge " + i + " of '" + item
-                                + "' is not a number; give negative infinity for an edge outside of the circuit");
-            }
-            kept[1 + i] = score;
-        }
-        return DoubleTensor.of(kept, kept.length);
-    }
-
-    /** What a submission's proxy throws is unchecked; the contract allows a finder of one's own all else. */
-    private static <T> T unchecked(Callable<T> call) {
-        try {
-            return call.call();
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return FoundScores.ask(finder, network, prompts, subject.item(asking));
     }
 
     @Override
@@ -163,12 +116,7 @@ final class CircuitProtocol implements Protocol<CircuitFinder> {
     }
 
     private static double[] scores(Outcome outcome, Subject subject) {
-        int edges = subject.network().graph().edges().size();
-        if (outcome.answer() instanceof Answer.Numbers(DoubleTensor kept) && Arrays.equals(kept.shape(), new int[] {1 + edges})) {
-            return Arrays.copyOfRange(kept.values(), 1, 1 + edges);
-        }
-        throw new AxonmarkException(OTHER_TASK, "the outcome of item '" + outcome.item() + "' holds no scores of " + edges
-                + " edges: the outcomes are of another task or round");
+        return FoundScores.of(outcome, subject.network().graph().edges().size());
     }
 
     private List<Grouping> groupings() {
@@ -193,7 +141,8 @@ final class CircuitProtocol implements Protocol<CircuitFinder> {
     private static Outcome required(Map<String, Outcome> outcomes, String item) {
         Outcome outcome = outcomes.get(item);
         if (outcome == null) {
-            throw new AxonmarkException(OTHER_TASK, "the outcomes have no item '" + item + "': they are of another task or round");
+            throw new AxonmarkException(FoundScores.OTHER_TASK,
+                    "the outcomes have no item '" + item + "': they are of another task or round");
         }
         return outcome;
     }

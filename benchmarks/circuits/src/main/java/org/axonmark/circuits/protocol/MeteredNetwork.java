@@ -54,12 +54,18 @@ public final class MeteredNetwork implements SubjectNetwork {
      * Creates a network that has not been run.
      *
      * @param budget in forward passes of one prompt
+     * @throws IllegalArgumentException if what one longest prompt leaves behind is more than can be kept
      */
     public MeteredNetwork(Transformer network, long budget) {
         this.network = network;
         this.graph = network.graph();
         this.described = described(network);
         this.budget = budget;
+        long most = values(described.positions());
+        if (most > KEPT_VALUES) {
+            throw new IllegalArgumentException("a prompt of " + described.positions() + " tokens leaves " + most
+                    + " numbers in this network, more than " + KEPT_VALUES + "; shorten its longest prompt");
+        }
     }
 
     /** Returns what was spent, in forward passes of one prompt. */
@@ -83,7 +89,7 @@ public final class MeteredNetwork implements SubjectNetwork {
         pay(tokens.size(0), "a forward pass of " + tokens.size(0) + " prompts");
         Run run = plainly(tokens);
         int number = numbered++;
-        long values = values(tokens);
+        long values = values(tokens.count());
         while (!caches.isEmpty() && keptValues + values > KEPT_VALUES) {
             keptValues -= caches.removeFirst().values();
         }
@@ -143,10 +149,10 @@ public final class MeteredNetwork implements SubjectNetwork {
         if (tokens.size(1) > described.positions()) {
             throw refused("prompts of " + tokens.size(1) + " tokens; the longest has " + described.positions());
         }
-        long each = values(tokens) / tokens.size(0);
-        if (each * tokens.size(0) > MAX_VALUES) {
-            throw refused("a batch of " + tokens.size(0) + " prompts of " + tokens.size(1) + " tokens; at most " + MAX_VALUES / each
-                    + " such prompts fit a call");
+        long each = values(tokens.size(1));
+        if (tokens.size(0) > 1 && each * tokens.size(0) > MAX_VALUES) {
+            throw refused("a batch of " + tokens.size(0) + " prompts of " + tokens.size(1) + " tokens; at most "
+                    + Math.max(1, MAX_VALUES / each) + " such prompts fit a call");
         }
         for (int token : tokens.values()) {
             if (token < 0 || token >= described.tokens()) {
@@ -156,9 +162,9 @@ public final class MeteredNetwork implements SubjectNetwork {
     }
 
     /** Returns how many numbers the larger of caches and gradients holds. */
-    private long values(IntTensor tokens) {
+    private long values(int tokens) {
         int nodes = Math.max(graph.writers().size(), graph.readers().size());
-        return (long) tokens.count() * nodes * network.shape().width();
+        return (long) tokens * nodes * network.shape().width();
     }
 
     private org.axonmark.circuits.network.Plan checked(IntTensor tokens, Plan plan) throws InvalidRequestException {

@@ -8,6 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.axonmark.circuits.network.Architecture;
+import org.axonmark.circuits.network.Architecture.Activation;
+import org.axonmark.circuits.network.Architecture.Norm;
+import org.axonmark.circuits.network.RandomNetworks;
 import org.axonmark.circuits.network.Transformer;
 import org.axonmark.spi.DoubleTensor;
 import org.axonmark.spi.IntTensor;
@@ -20,6 +24,7 @@ import org.axonmark.spi.circuits.NetworkGraph;
 import org.axonmark.spi.circuits.Objective;
 import org.axonmark.spi.circuits.Plan;
 import org.axonmark.spi.circuits.PromptPairs;
+import org.axonmark.spi.circuits.SubjectNetwork;
 import org.junit.jupiter.api.Test;
 
 class MeteredNetworkTest {
@@ -42,6 +47,25 @@ class MeteredNetworkTest {
         network.backward(TOKENS, Plan.plain(), new Objective.Given(DoubleTensor.of(new double[40], 2, 4, 5)));
         assertThat(network.remaining()).isEqualTo(990);
         assertThat(network.used()).isEqualTo(10);
+    }
+
+    /** Of a network so large that not even one prompt stays within the bound of a batch. */
+    @Test
+    void onePrompt_isNeverTooLarge_andAsManyAsDoNotFitAreRefused() {
+        MeteredNetwork large = new MeteredNetwork(wide(12), 1000);
+        IntTensor one = IntTensor.of(new int[12], 1, 12);
+        assertThat(12L * large.graph().readers().size() * large.graph().width()).isGreaterThan(SubjectNetwork.MAX_VALUES);
+        Gradients found = large.backward(one, Plan.plain(), new Objective.Given(DoubleTensor.of(new double[24], 1, 12, 2)));
+        assertThat(found.read().shape()).containsExactly(1, 12, large.graph().readers().size(), 128);
+        assertThatThrownBy(() -> large.forward(IntTensor.of(new int[24], 2, 12), Plan.plain()))
+                .isInstanceOf(InvalidRequestException.class).hasMessageContaining("at most 1 such prompts");
+        Transformer longer = wide(60);
+        assertThatThrownBy(() -> new MeteredNetwork(longer, 1)).hasMessageContaining("60 tokens").hasMessageContaining("shorten");
+    }
+
+    private static Transformer wide(int positions) {
+        Architecture shape = new Architecture(8, 64, 128, 1, 0, 3, positions, 2, true, Norm.NONE, Activation.RELU);
+        return new RandomNetworks("wide").network(shape);
     }
 
     @Test

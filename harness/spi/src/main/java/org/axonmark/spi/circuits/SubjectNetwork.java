@@ -9,14 +9,14 @@ import org.axonmark.spi.IntTensor;
  * forward pass of one prompt costs 1, a backward pass 2 beside the forward pass that it follows; a batch of B prompts costs B times as much;
  * what is refused costs nothing. Tensors that come back are copies. Replies leave the host on a grid of a millisecond.
  *
- * <p>Every call takes prompts of one length: tokens {@code [B][T]}, with B from 1 and T from 1 to {@code graph().positions()}. A batch whose
- * activations {@code [B][T][nodes][width]} would be more than {@link #MAX_VALUES} numbers, nodes being the writers or the readers, whichever
- * are more, is refused.
+ * <p>Every call takes prompts of one length: tokens {@code [B][T]}, with B from 1 and T from 1 to {@code graph().positions()}. A batch of more than
+ * one prompt whose activations {@code [B][T][nodes][width]} would be more than {@link #MAX_VALUES} numbers, nodes being the writers or the readers,
+ * whichever are more, is refused.
  */
 @HostServed(tickMicros = 1000)
 public interface SubjectNetwork {
 
-    /** The most numbers in a tensor of activations or gradients: 16 MiB of them. */
+    /** The most numbers in a tensor of activations or gradients of more than one prompt: 16 MiB of them. */
     int MAX_VALUES = 1 << 21;
 
     /** The most numbers in the caches that the host keeps for plans; the oldest goes first. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.circuits.imported;
+
+import org.jspecify.annotations.NullMarked;

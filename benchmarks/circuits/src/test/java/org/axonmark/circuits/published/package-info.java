@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.circuits.published;
+
+import org.jspecify.annotations.NullMarked;
