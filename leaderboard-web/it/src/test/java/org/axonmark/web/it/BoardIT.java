@@ -38,6 +38,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import nu.validator.validation.SimpleDocumentValidator;
 import org.axonmark.results.format.Breakdown;
 import org.axonmark.results.format.Direction;
+import org.axonmark.results.format.Drawing;
 import org.axonmark.results.format.EndState;
 import org.axonmark.results.format.EvaluationCard;
 import org.axonmark.results.format.Exhibit;
@@ -58,6 +59,7 @@ import org.axonmark.results.format.Summary;
 import org.axonmark.results.format.TaskCard;
 import org.axonmark.results.format.TaskCardDocument;
 import org.axonmark.results.format.TaskId;
+import org.axonmark.results.format.UnitFact;
 import org.axonmark.results.format.Use;
 import org.axonmark.results.statistics.Summaries;
 import org.jspecify.annotations.Nullable;
@@ -261,13 +263,67 @@ class BoardIT {
 
     @Test
     void levels_areOnBoardAndResult_andItemsArePictured() throws Exception {
-        assertThat(text(get("/tasks/eeg/made-up@1"))).contains("By budget", "Hardest by family", "<polyline class=\"s1\"")
+        assertThat(text(get("/tasks/eeg/made-up@1"))).contains("By depth", "Hardest by family", "<polyline class=\"s1\"")
                 .doesNotContain("<script>document");
         String page = text(get("/results/e1"));
         assertThat(page).contains("Items shown", "mean by family", "black box", "corrupted", "A text", "In numbers")
                 .doesNotContain("<script>document", "NaN", "Infinity");
         // The first series sets the scale; what lies beyond it is drawn outside, and no number is too large to be drawn.
         assertThat(page).contains("points=\"0.00,160.00 160.00,0.00 320.00,40.00\"", "points=\"0.00,10160.00 160.00,-9840.00\"");
+    }
+
+    @Test
+    void scoreAgainstCost_isPictured_withItsFrontier_andLinksRows() throws Exception {
+        String page = text(get("/tasks/eeg/made-up@1"));
+        String section = page.substring(page.indexOf("Score and cost"), page.indexOf("Hardest by family"));
+        assertThat(section).contains("queries (spaced by ratio)", "class=\"front\"", "frontier", "href=\"/results/e1\"", "0.8000 to 1.0000")
+                .doesNotContain("NaN", "Infinity", "<script", "not ranked");
+        assertThat(section.split(">frontier</span>", -1)).as("both of Good's points are on it").hasSize(3);
+    }
+
+    @Test
+    void network_isDrawn_andItsEdgesAreInATable() throws Exception {
+        String page = text(get("/results/e1"));
+        assertThat(page).contains("Network one", "<title id=\"net2t\"", "624 other edges of the network are neither and not drawn.",
+                "true and found: 134", "true and missed: 133", "found and not true: 133").doesNotContain("Network two");
+        assertThat(page.split("<path d=\"M[0-9.]+ [0-9.]+C", -1)).hasSize(Drawing.MAX_EDGES + 1);
+        assertThat(page).hasSizeLessThan(150_000).doesNotContain("<script", "\u202e", "\u009b", "NaN");
+        String other = text(get("/results/e1?unit=unit-1"));
+        assertThat(other).contains("Network two", "Only those of").doesNotContain("Network one", "A function");
+        assertThat(text(get("/results/e1?unit=%3Cscript%3E&sort=%3Cscript%3E"))).contains("Network one").doesNotContain("script");
+    }
+
+    @Test
+    void units_areOrderedByAnyColumn() throws Exception {
+        assertThat(firstUnits("?sort=-accuracy")).startsWith("unit-0", "unit-2");
+        assertThat(firstUnits("?sort=accuracy")).startsWith("unit-1", "unit-3");
+        assertThat(firstUnits("?sort=fact-0")).as("by number, units without one last").startsWith("unit-0", "unit-1", "unit-2");
+        assertThat(firstUnits("?sort=-fact-0")).startsWith("unit-1", "unit-0", "unit-2");
+        assertThat(firstUnits("?sort=nothing")).startsWith("unit-0", "unit-1", "unit-2");
+        assertThat(text(get("/results/e1?sort=accuracy"))).contains("aria-sort=\"ascending\"", "href=\"?sort=-accuracy\"",
+                "href=\"?unit=unit-0&amp;sort=accuracy#items\"");
+    }
+
+    private static List<String> firstUnits(String query) throws IOException, InterruptedException {
+        String page = text(get("/results/e1" + query));
+        return Pattern.compile("<th scope=\"row\">(?:<a href=\"[^\"]*\">|<span>)(unit-[0-9]+)<").matcher(page).results()
+                .map(found -> found.group(1)).toList();
+    }
+
+    @Test
+    void drawing_scrollsWithinItsOwnBox_onAPhone() {
+        Assumptions.assumeTrue(browser != null, "Chromium is not installed");
+        try (BrowserContext context = Objects.requireNonNull(browser)
+                .newContext(new Browser.NewContextOptions().setJavaScriptEnabled(true).setViewportSize(360, 800))) {
+            Page page = context.newPage();
+            page.navigate(board.resolve("/results/e1").toString());
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+            assertThat(page.evaluate("(() => {const box = document.querySelector('svg.net').parentElement;"
+                    + " return box.scrollWidth > box.clientWidth})()")).as("the box scrolls").isEqualTo(true);
+            assertThat(page.evaluate("document.querySelector('svg.net title').textContent")).isEqualTo("Network one");
+            page.navigate(board.resolve("/tasks/eeg/made-up@1").toString());
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+        }
     }
 
     @Test
@@ -442,10 +498,42 @@ class BoardIT {
         EvaluationCard card = new EvaluationCard(evaluation, jar, task.id(), 1, Sha256.of(new byte[0]), LIMITS, "test", host,
                 "00".repeat(32), Optional.empty(), Instant.EPOCH, Instant.EPOCH);
         List<Breakdown> breakdowns = List.of(
-                new Breakdown("accuracy", "budget", true, List.of(level("16", mean - 0.1), level("64", mean))),
+                new Breakdown("accuracy", "depth", true, List.of(level("2", mean - 0.1), level("3", mean))),
+                new Breakdown("accuracy", "budget", true, List.of(level("16", mean - 0.1, 16), level("64", mean, 64)),
+                        Optional.of(new Breakdown.Axis("queries", Breakdown.Scale.LOGARITHMIC, true))),
                 new Breakdown("accuracy", "family", false, List.of(level("easy", mean), level(HOSTILE, mean - 0.2))));
         return new Result(card, new EndState.Scored(), scores, Summaries.of(task, scores, Map.of()), Optional.empty(),
-                new Use(Duration.ZERO, Duration.ZERO, 0, 1, 1), Optional.empty(), breakdowns, exhibits());
+                new Use(Duration.ZERO, Duration.ZERO, 0, 1, 1), Optional.empty(), breakdowns, exhibits(),
+                List.of(new UnitFact("unit-0", "edges", "900"), new UnitFact("unit-1", "edges", "1024"),
+                        new UnitFact("unit-1", HOSTILE.substring(0, 40), HOSTILE)));
+    }
+
+    private static Breakdown.Level level(String name, double value, double at) {
+        return new Breakdown.Level(name, value, Optional.of(new Summary.Interval(value - 0.1, value + 0.1, "bootstrap")), 4,
+                OptionalDouble.of(at), Optional.empty());
+    }
+
+    /** The largest network that a task draws: 8 layers of 4 heads, as many edges as are drawn. */
+    private static Drawing drawing() {
+        List<Drawing.Node> nodes = new ArrayList<>();
+        for (int layer = 0; layer < 8; layer++) {
+            for (int head = 0; head < 4; head++) {
+                nodes.add(new Drawing.Node("a" + layer + "." + head, 2 * layer, head, List.of("q", "k", "v")));
+            }
+            nodes.add(new Drawing.Node("m" + layer, 2 * layer + 1, 4, List.of()));
+        }
+        nodes.add(new Drawing.Node(HOSTILE.substring(0, 25) + HOSTILE.substring(HOSTILE.length() - 10), 16, 2, List.of()));
+        List<Drawing.Edge> edges = new ArrayList<>();
+        for (int to = nodes.size() - 1; to > 0; to--) {
+            for (int from = 0; from < to; from++) {
+                boolean head = !nodes.get(to).ports().isEmpty();
+                if (nodes.get(from).row() < nodes.get(to).row() && edges.size() < Drawing.MAX_EDGES) {
+                    edges.add(new Drawing.Edge(from, to, head ? Optional.of("v") : Optional.empty(), Drawing.Kind.values()[edges.size() % 3],
+                            edges.size() + 1, OptionalDouble.of(1.0 / (edges.size() + 1))));
+                }
+            }
+        }
+        return new Drawing(nodes, edges, 624);
     }
 
     private static Breakdown.Level level(String name, double value) {
@@ -462,7 +550,9 @@ class BoardIT {
         Exhibit.Table table = new Exhibit.Table(List.of("input", "truth"), List.of(new Exhibit.Row(List.of("abc", HOSTILE))));
         List<Exhibit.Note> notes = List.of(new Exhibit.Note("hypothesis", HOSTILE));
         return List.of(new Exhibit("block-00/16", "A function", notes, Optional.of(plot), Optional.empty()),
-                new Exhibit("block-00/64", "A text", notes, Optional.empty(), Optional.of(table)));
+                new Exhibit("block-00/64", "A text", notes, Optional.empty(), Optional.of(table)),
+                new Exhibit("i0", "Network one", notes, drawing()),
+                new Exhibit("i1", "Network two", notes, new Drawing(List.of(new Drawing.Node("only", 0, 0, List.of())), List.of(), 1)));
     }
 
     private static Result failed() {
