@@ -79,7 +79,8 @@ class ScoringTest {
                     Optional.of(new Exhibit.Table(List.of("truth"), List.of(new Exhibit.Row(List.of(TRUTH))))));
             Grouping grouping = new Grouping("family", false, List.of(new Grouping.Level("single", List.of("i0")),
                     new Grouping.Level("many", List.of("i1", "i2", "i3", "i4", "i5"))));
-            return new Score(scores, Map.of(), Map.of(), List.of(grouping), List.of(exhibit), List.of(new UnitFact("u0", "program", TRUTH)));
+            return new Score(scores, Map.of(), Map.of(), List.of(grouping), List.of(exhibit),
+                    List.of(new UnitFact("u0", "program", TRUTH)));
         }
 
         @Override

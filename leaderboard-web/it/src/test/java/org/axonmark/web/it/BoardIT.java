@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -85,7 +86,8 @@ class BoardIT {
     private static final String HOSTILE = "<script>document.title='owned'</script><img src=x>\u202e\u001b[2J\u009b";
     private static final TaskCard TASK = task("made-up", "Made up", 12);
     private static final TaskCard FEW = task("few", "Few units", 4);
-    private static final List<String> PAGES = List.of("/", "/tasks", "/tasks/eeg/made-up@1", "/tasks/eeg/few@1",
+    private static final TaskCard ROUND = task("rounds", "By rounds", 12, Labels.ROUND);
+    private static final List<String> PAGES = List.of("/", "/tasks", "/tasks/eeg/made-up@1", "/tasks/eeg/few@1", "/tasks/eeg/rounds@1",
             "/tasks/eeg/made-up@1/protocol", "/results/e1", "/results/e2", "/results/e3", "/results/e5", "/results/e6",
             "/submissions/good/1.0.0", "/submissions/claimed/1.0.0", "/protocol", "/nothing");
 
@@ -108,7 +110,7 @@ class BoardIT {
                 + Base64.getEncoder().encodeToString(key.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n");
         Files.writeString(folder.resolve("tokens/a.sha256"), Sha256.of("token".getBytes(StandardCharsets.UTF_8)).hex());
         Files.writeString(folder.resolve("tasks.json"), new Json.Arr(
-                List.of(TaskCardDocument.toJson(TASK), TaskCardDocument.toJson(FEW))).pretty());
+                Stream.of(TASK, FEW, ROUND).map(card -> (Json) TaskCardDocument.toJson(card)).toList()).pretty());
         Files.writeString(folder.resolve("datasets.json"), """
                 [{"id": "made-up@1", "title": "Made-up recordings", "licence": "CC0-1.0", "citations": []}]
                 """);
@@ -132,7 +134,8 @@ class BoardIT {
         }
         for (Result result : List.of(result("e1", "good", "Good", TASK, 0.9, Isolation.FULL),
                 result("e2", "evil", HOSTILE, TASK, 0.6, Isolation.FULL), result("e3", "bare", "Bare", TASK, 0.7, Isolation.NONE),
-                result("e4", "few", "Few", FEW, 0.7, Isolation.FULL), failed())) {
+                result("e4", "few", "Few", FEW, 0.7, Isolation.FULL),
+                result("e10", "practised", "Practised", ROUND, 0.7, Isolation.FULL), failed())) {
             assertThat(post(SignedResult.sign(result, key).toJson(), "token").statusCode()).isEqualTo(201);
         }
         assertThat(post(ResultDocument.toJson(hostile()), "token").statusCode()).isEqualTo(201);
@@ -231,7 +234,8 @@ class BoardIT {
         assertThat(page).contains("<strong>Local board:</strong>", "ranked among themselves, on this machine only");
         int banner = page.indexOf("Local board:");
         assertThat(page.substring(0, banner)).contains("/results/e1").doesNotContain("/results/e3");
-        assertThat(page.substring(banner)).contains("/results/e3", "isolation: none").doesNotContain("/results/e1");
+        assertThat(page.substring(banner, page.indexOf("Score and cost"))).contains("/results/e3", "isolation: none")
+                .doesNotContain("/results/e1");
         assertThat(text(get("/tasks/eeg/few@1"))).doesNotContain("Local board:");
     }
 
@@ -282,6 +286,13 @@ class BoardIT {
     }
 
     @Test
+    void practice_isPictured_whereNothingIsRanked() throws Exception {
+        assertThat(text(get("/tasks/eeg/rounds@1"))).contains("Of practice rows", "Score and cost", "href=\"/results/e10\"")
+                .doesNotContain(">Rank<", ">Tie group<");
+        assertThat(text(get("/tasks/eeg/made-up@1"))).doesNotContain("Of practice rows");
+    }
+
+    @Test
     void network_isDrawn_andItsEdgesAreInATable() throws Exception {
         String page = text(get("/results/e1"));
         assertThat(page).contains("Network one", "<title id=\"net2t\"", "624 other edges of the network are neither and not drawn.",
@@ -290,7 +301,7 @@ class BoardIT {
         assertThat(page).hasSizeLessThan(150_000).doesNotContain("<script", "\u202e", "\u009b", "NaN");
         String other = text(get("/results/e1?unit=unit-1"));
         assertThat(other).contains("Network two", "Only those of").doesNotContain("Network one", "A function");
-        assertThat(text(get("/results/e1?unit=%3Cscript%3E&sort=%3Cscript%3E"))).contains("Network one").doesNotContain("script");
+        assertThat(text(get("/results/e1?unit=%3Cscript%3E&sort=%3Cscript%3E"))).contains("Network one").doesNotContain("%3C", "<script");
     }
 
     @Test
@@ -385,7 +396,7 @@ class BoardIT {
                 .contains("self-reported", "does not follow from its item scores");
         Json good = SignedResult.sign(result("e1", "good", "Good", TASK, 0.9, Isolation.FULL), key).toJson();
         assertThat(post(good, "token").statusCode()).isEqualTo(201);
-        assertThat(text(get("/tasks/eeg/made-up@1")).split("href=\"/results/e1\"", -1)).as("stands once").hasSize(2);
+        assertThat(text(get("/tasks/eeg/made-up@1")).split("<td class=\"num\"><a href=\"/results/e1\"", -1)).as("stands once").hasSize(2);
         Json other = SignedResult.sign(result("e1", "good", "Good", TASK, 0.95, Isolation.FULL), key).toJson();
         assertProblem(post(other, "token"), 409, "evaluation-taken");
     }
@@ -481,9 +492,13 @@ class BoardIT {
     }
 
     private static TaskCard task(String name, String title, int units) {
+        return task(name, title, units, Labels.OPEN);
+    }
+
+    private static TaskCard task(String name, String title, int units, Labels labels) {
         Metric metric = new Metric(
                 "accuracy", "accuracy", "share", Direction.HIGHER, 0, 1, OptionalDouble.of(0.5), false, "share right");
-        return new TaskCard(new TaskId("eeg", name, 1), title, "A task.", "c.C", "unit", units, Labels.OPEN, false,
+        return new TaskCard(new TaskId("eeg", name, 1), title, "A task.", "c.C", "unit", units, labels, false,
                 List.of(metric), "x", List.of("p"), List.of("made-up@1"), List.of("C"), List.of("constant"), LIMITS, 1);
     }
 
@@ -499,7 +514,7 @@ class BoardIT {
                 "00".repeat(32), Optional.empty(), Instant.EPOCH, Instant.EPOCH);
         List<Breakdown> breakdowns = List.of(
                 new Breakdown("accuracy", "depth", true, List.of(level("2", mean - 0.1), level("3", mean))),
-                new Breakdown("accuracy", "budget", true, List.of(level("16", mean - 0.1, 16), level("64", mean, 64)),
+                new Breakdown("accuracy", "budget", true, List.of(level(task, "16", mean - 0.1, 16), level(task, "64", mean, 64)),
                         Optional.of(new Breakdown.Axis("queries", Breakdown.Scale.LOGARITHMIC, true))),
                 new Breakdown("accuracy", "family", false, List.of(level("easy", mean), level(HOSTILE, mean - 0.2))));
         return new Result(card, new EndState.Scored(), scores, Summaries.of(task, scores, Map.of()), Optional.empty(),
@@ -508,9 +523,10 @@ class BoardIT {
                         new UnitFact("unit-1", HOSTILE.substring(0, 40), HOSTILE)));
     }
 
-    private static Breakdown.Level level(String name, double value, double at) {
-        return new Breakdown.Level(name, value, Optional.of(new Summary.Interval(value - 0.1, value + 0.1, "bootstrap")), 4,
-                OptionalDouble.of(at), Optional.empty());
+    private static Breakdown.Level level(TaskCard task, String name, double value, double at) {
+        Optional<Summary.Interval> interval = task.units() < 10 ? Optional.empty()
+                : Optional.of(new Summary.Interval(value - 0.1, value + 0.1, "bootstrap"));
+        return new Breakdown.Level(name, value, interval, 4, OptionalDouble.of(at), Optional.empty());
     }
 
     /** The largest network that a task draws: 8 layers of 4 heads, as many edges as are drawn. */
@@ -528,8 +544,9 @@ class BoardIT {
             for (int from = 0; from < to; from++) {
                 boolean head = !nodes.get(to).ports().isEmpty();
                 if (nodes.get(from).row() < nodes.get(to).row() && edges.size() < Drawing.MAX_EDGES) {
-                    edges.add(new Drawing.Edge(from, to, head ? Optional.of("v") : Optional.empty(), Drawing.Kind.values()[edges.size() % 3],
-                            edges.size() + 1, OptionalDouble.of(1.0 / (edges.size() + 1))));
+                    edges.add(
+                            new Drawing.Edge(from, to, head ? Optional.of("v") : Optional.empty(), Drawing.Kind.values()[edges.size() % 3],
+                                    edges.size() + 1, OptionalDouble.of(1.0 / (edges.size() + 1))));
                 }
             }
         }

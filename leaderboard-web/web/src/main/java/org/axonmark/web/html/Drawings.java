@@ -12,6 +12,9 @@ import org.axonmark.results.format.Drawing.Kind;
 /** Drawn networks for the template: picture, legend, the same in words and as a table. */
 final class Drawings {
 
+    /** Pixels for one of the layout, so that names are as large as texts around. */
+    private static final double SCALE = 1.25;
+
     private Drawings() {}
 
     static Map<String, Object> of(Drawing drawing) {
@@ -32,6 +35,8 @@ final class Drawings {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("width", NetworkLayout.number(layout.width()));
         values.put("height", NetworkLayout.number(layout.height()));
+        values.put("shownWidth", NetworkLayout.number(SCALE * layout.width()));
+        values.put("shownHeight", NetworkLayout.number(SCALE * layout.height()));
         values.put("boxes", boxes);
         values.put("kinds", kinds);
         values.put("said", said(drawing));

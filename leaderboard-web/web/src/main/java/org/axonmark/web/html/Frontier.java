@@ -1,10 +1,14 @@
 package org.axonmark.web.html;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -160,8 +164,7 @@ final class Frontier {
             Optional<Breakdown.Level> level =
                     entries.get(entry).levels().stream().filter(one -> one.at().orElseThrow() == at).findFirst();
             cells.add(Map.of("score", level.map(one -> Texts.score(one.value())).orElse("–"),
-                    "interval", level.flatMap(Frontier::interval)
-                            .map(range -> Texts.score(range.low()) + " to " + Texts.score(range.high())).orElse(""),
+                    "interval", level.map(Frontier::said).orElse(""),
                     "front", level.filter(one -> isOn(front, entry, one)).isPresent()));
         }
         return Map.of("name", entries.get(entry).name(), "evaluation", entries.get(entry).evaluation(), "drawn", drawn >= 0,
@@ -205,9 +208,15 @@ final class Frontier {
         List<Map<String, Object>> lines = new ArrayList<>();
         double first = Math.ceil(up[0] / step);
         for (int i = 0; i <= LINES + 1 && (first + i) * step <= up[1] + step * 1e-9; i++) {
-            lines.add(Map.of("y", number(y((first + i) * step)), "name", Texts.tick((first + i) * step)));
+            lines.add(Map.of("y", number(y((first + i) * step)), "name", label((first + i) * step)));
         }
         return lines;
+    }
+
+    private static String label(double value) {
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
+        return Math.abs(value) < 1e-4 || Math.abs(value) >= 1e6 ? rounded.signum() == 0 ? "0" : String.format(Locale.ROOT, "%.1e", value)
+                : rounded.toPlainString();
     }
 
     private double place(double at) {
@@ -224,6 +233,10 @@ final class Frontier {
 
     private static Optional<Summary.Interval> interval(Breakdown.Level level) {
         return level.interval().filter(Summary.Interval::ofMean);
+    }
+
+    private static String said(Breakdown.Level level) {
+        return Texts.interval(new Summary("", level.value(), OptionalDouble.empty(), level.interval(), level.n()));
     }
 
     private static double[] ends(double... values) {

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import org.axonmark.board.Board;
 import org.axonmark.board.Kept;
+import org.axonmark.board.Row;
 import org.axonmark.board.Standing;
 import org.axonmark.board.TaskBoard;
 import org.axonmark.board.Told;
@@ -97,13 +98,22 @@ final class Pages {
         values.put("unsandboxed", Entries.ranked(shown.card(), shown.unsandboxed(), Integer.MAX_VALUE));
         values.put("local", !shown.unsandboxed().rows().isEmpty());
         values.put("below", Entries.below(shown.card(), shown.below()));
-        values.put("groupings",
-                Levels.of(shown.card(), (shown.eligible().rows().isEmpty() ? shown.unsandboxed() : shown.eligible()).rows()));
+        List<Row> ranked = (shown.eligible().rows().isEmpty() ? shown.unsandboxed() : shown.eligible()).rows();
+        List<Row> practice = ranked.isEmpty() ? practice(shown) : List.of();
+        values.put("groupings", Levels.of(shown.card(), ranked.isEmpty() ? practice : ranked));
+        values.put("practice", !practice.isEmpty());
         values.put("belowCount", shown.below().size());
         values.put("unscored", shown.unscored().stream().map(Pages::unscored).toList());
         values.put("round", shown.round().map(round -> "Round " + round.number()).orElse(""));
         values.put("commitment", shown.round().map(round -> round.commitment().hex()).orElse(""));
         return new Page("task", shown.card().title(), values);
+    }
+
+    /** What agents of this board made on public seeds, which are the same for all: compared, never ranked. */
+    private static List<Row> practice(TaskBoard shown) {
+        return shown.card().labels() == Labels.OPEN ? List.of()
+                : shown.below().stream().filter(row -> row.kept().agent().isPresent()
+                        && row.kept().result().evaluation().round().isEmpty()).toList();
     }
 
     private Page ofProtocol(TaskCard card) {

@@ -118,7 +118,8 @@ class FrontierTest {
         for (int i = 0; i < values.length; i++) {
             double at = Math.pow(4, i);
             levels.add(new Breakdown.Level("x" + (int) at, values[i],
-                    Optional.of(new Summary.Interval(values[i] - 0.1, values[i] + 0.1, "bootstrap")), 10, OptionalDouble.of(at), Optional.empty()));
+                    Optional.of(new Summary.Interval(values[i] - 0.1, values[i] + 0.1, "bootstrap")), 10, OptionalDouble.of(at),
+                    Optional.empty()));
         }
         return new Frontier.Entry(name, name, levels);
     }

@@ -66,8 +66,10 @@ class NetworkLayoutTest {
 
     @Test
     void laterRows_standHigher_andEmptyOnesTakeNoRoom() {
-        Drawing apart = new Drawing(List.of(new Drawing.Node("in", 0, 0, List.of()), new Drawing.Node("out", 63, 63, List.of())), List.of(), 0);
-        Drawing near = new Drawing(List.of(new Drawing.Node("in", 0, 0, List.of()), new Drawing.Node("out", 1, 1, List.of())), List.of(), 0);
+        Drawing apart =
+                new Drawing(List.of(new Drawing.Node("in", 0, 0, List.of()), new Drawing.Node("out", 63, 63, List.of())), List.of(), 0);
+        Drawing near =
+                new Drawing(List.of(new Drawing.Node("in", 0, 0, List.of()), new Drawing.Node("out", 1, 1, List.of())), List.of(), 0);
         assertThat(NetworkLayout.of(apart)).isEqualTo(NetworkLayout.of(near));
         assertThat(NetworkLayout.of(near).boxes().getLast().y()).isLessThan(NetworkLayout.of(near).boxes().getFirst().y());
     }
@@ -112,7 +114,8 @@ class NetworkLayoutTest {
         List<double[]> points = new ArrayList<>();
         Matcher commands = Pattern.compile("([MCV])([^MCV]+)").matcher(path);
         while (commands.find()) {
-            double[] numbers = NUMBER.matcher(commands.group(2)).results().mapToDouble(number -> Double.parseDouble(number.group())).toArray();
+            double[] numbers =
+                    NUMBER.matcher(commands.group(2)).results().mapToDouble(number -> Double.parseDouble(number.group())).toArray();
             double[] at = points.isEmpty() ? numbers : points.getLast();
             for (int i = 1; i <= STEPS; i++) {
                 double t = i / (double) STEPS;
@@ -120,7 +123,7 @@ class NetworkLayoutTest {
                     case "M" -> points.add(numbers);
                     case "V" -> points.add(new double[] {at[0], at[1] + t * (numbers[0] - at[1])});
                     default -> points.add(new double[] {bezier(t, at[0], numbers[0], numbers[2], numbers[4]),
-                            bezier(t, at[1], numbers[1], numbers[3], numbers[5])});
+                        bezier(t, at[1], numbers[1], numbers[3], numbers[5])});
                 }
             }
         }
