@@ -15,8 +15,8 @@ import org.axonmark.results.statistics.Grouping;
  * @param pooled values of the task's pooled metrics by id
  * @param choices what the scorer chose, such as the regularisation of each fold, for the record
  * @param groupings ways to part the items; means of the main metric by their levels are shown, while a round runs too
- * @param exhibits items shown with their truth, at most {@value Exhibit#MAX_EXHIBITS}, chosen without regard to what was answered; the
- *     engine drops them where a round's truth was used
+ * @param exhibits items shown with their truth, at most {@value Exhibit#MAX_EXHIBITS} and {@value Exhibit#MAX_DRAWINGS} drawings, chosen
+ *     without regard to what was answered; the engine drops them where a round's truth was used
  * @param unitFacts what is known of units, in the order of the columns that show them; dropped likewise
  */
 public record Score(

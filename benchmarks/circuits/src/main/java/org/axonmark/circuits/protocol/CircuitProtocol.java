@@ -167,7 +167,7 @@ final class CircuitProtocol implements Protocol<CircuitFinder> {
             return marking.mark(subject, found);
         }).flatMap(List::stream).toList();
         // The first networks, whatever was said of them: the same for all submissions.
-        List<Exhibit> exhibits = subjects.stream().limit(Exhibit.MAX_EXHIBITS)
+        List<Exhibit> exhibits = subjects.stream().limit(Exhibit.MAX_DRAWINGS)
                 .map(subject -> CircuitExhibits.of(subject, Asking.HIGH, scores(required(byItem, subject.item(Asking.HIGH)), subject)))
                 .toList();
         return new Score(scores, Map.of(), Map.of(), groupings(scores), exhibits,

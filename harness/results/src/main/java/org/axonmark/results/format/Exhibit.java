@@ -17,8 +17,11 @@ import java.util.stream.Stream;
  */
 public record Exhibit(String item, String title, List<Note> notes, Optional<Plot> plot, Optional<Table> table, Optional<Drawing> drawing) {
 
-    /** Most exhibits of a result. */
+    /** Most exhibits of a result that are no drawings. */
     public static final int MAX_EXHIBITS = 12;
+
+    /** Most drawings of a result; a page shows one at a time. */
+    public static final int MAX_DRAWINGS = 48;
 
     /** Most notes of an exhibit. */
     public static final int MAX_NOTES = 12;

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param use what the workers used
  * @param outcomes SHA-256 of the kept outcomes, absent if there were none
  * @param breakdowns means by level of each of the task's groupings, at most {@value #MAX_BREAKDOWNS}
- * @param exhibits single items shown, at most {@value Exhibit#MAX_EXHIBITS}; none while the round runs whose truth was used
+ * @param exhibits single items shown, at most {@value Exhibit#MAX_EXHIBITS} and {@value Exhibit#MAX_DRAWINGS} drawings; none while the round
+ *     runs whose truth was used
  * @param unitFacts what is known of units, at most {@value #MAX_UNIT_FACTS} in the order of the columns that show them; none while the round
  *     runs whose truth was used
  */
@@ -49,9 +50,11 @@ public record Result(
         breakdowns = List.copyOf(breakdowns);
         exhibits = List.copyOf(exhibits);
         unitFacts = List.copyOf(unitFacts);
-        if (breakdowns.size() > MAX_BREAKDOWNS || exhibits.size() > Exhibit.MAX_EXHIBITS) {
-            throw new IllegalArgumentException("a result with " + breakdowns.size() + " breakdowns and " + exhibits.size()
-                    + " exhibits, at most " + MAX_BREAKDOWNS + " and " + Exhibit.MAX_EXHIBITS + " are kept");
+        long drawings = exhibits.stream().filter(exhibit -> exhibit.drawing().isPresent()).count();
+        if (breakdowns.size() > MAX_BREAKDOWNS || drawings > Exhibit.MAX_DRAWINGS || exhibits.size() - drawings > Exhibit.MAX_EXHIBITS) {
+            throw new IllegalArgumentException("a result with " + breakdowns.size() + " breakdowns, " + (exhibits.size() - drawings)
+                    + " exhibits and " + drawings + " drawings, at most " + MAX_BREAKDOWNS + ", " + Exhibit.MAX_EXHIBITS + " and "
+                    + Exhibit.MAX_DRAWINGS + " are kept");
         }
         long names = unitFacts.stream().map(UnitFact::name).distinct().count();
         if (unitFacts.size() > MAX_UNIT_FACTS || names > MAX_FACT_NAMES) {

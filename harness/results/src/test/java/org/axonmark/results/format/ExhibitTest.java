@@ -60,6 +60,10 @@ class ExhibitTest {
         assertThatThrownBy(() -> new Result(plain.evaluation(), plain.state(), plain.itemScores(), plain.summaries(), plain.labelSwap(),
                 plain.use(), plain.outcomes(), List.of(), Collections.nCopies(Exhibit.MAX_EXHIBITS + 1, exhibit), List.of()))
                 .hasMessageContaining("13 exhibits");
+        Exhibit drawn = new Exhibit("i", "t", List.of(), new Drawing(List.of(new Drawing.Node("n", 0, 0, List.of())), List.of(), 0));
+        assertThatThrownBy(() -> new Result(plain.evaluation(), plain.state(), plain.itemScores(), plain.summaries(), plain.labelSwap(),
+                plain.use(), plain.outcomes(), List.of(), Collections.nCopies(Exhibit.MAX_DRAWINGS + 1, drawn), List.of()))
+                .hasMessageContaining("49 drawings");
         UnitFact fact = new UnitFact("u", "edges", "7");
         assertThatThrownBy(() -> with(plain, List.of(fact, fact))).hasMessageContaining("two facts of one name");
         assertThatThrownBy(() -> with(plain, IntStream.range(0, Result.MAX_UNIT_FACTS + 1)

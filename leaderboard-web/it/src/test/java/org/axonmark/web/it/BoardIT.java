@@ -545,7 +545,8 @@ class BoardIT {
                 boolean head = !nodes.get(to).ports().isEmpty();
                 if (nodes.get(from).row() < nodes.get(to).row() && edges.size() < Drawing.MAX_EDGES) {
                     edges.add(
-                            new Drawing.Edge(from, to, head ? Optional.of("v") : Optional.empty(), Drawing.Kind.values()[edges.size() % 3],
+                            new Drawing.Edge(from, to, head ? Optional.of("v") : Optional.empty(),
+                                    List.of(Drawing.Kind.FOUND, Drawing.Kind.MISSED, Drawing.Kind.WRONG).get(edges.size() % 3),
                                     edges.size() + 1, OptionalDouble.of(1.0 / (edges.size() + 1))));
                 }
             }

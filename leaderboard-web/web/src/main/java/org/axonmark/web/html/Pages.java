@@ -153,7 +153,7 @@ final class Pages {
                 "mean %.4f, sd %.4f, p = %.4f (%d draws)", swap.mean(), swap.sd(), swap.p(), swap.draws())).orElse(""));
         boolean hidden = board.isSecret(result);
         values.put("hidden", hidden);
-        View view = asked.within(hidden ? Set.of() : UnitTable.shown(result));
+        View view = asked.within(hidden ? Set.of() : Set.copyOf(UnitTable.unitsOfExhibits(result).values()));
         values.put("byUnit",
                 hidden ? Map.of("units", List.of())
                         : card.map(task -> UnitTable.of(result, task, view)).orElse(Map.of("units", List.of())));

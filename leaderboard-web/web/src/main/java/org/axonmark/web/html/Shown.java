@@ -16,16 +16,17 @@ final class Shown {
         if (hidden) {
             return Map.of("exhibits", List.of(), "only", "", "all", "", "drawn", List.of());
         }
+        Map<String, String> units = UnitTable.unitsOfExhibits(result);
         Optional<Exhibit> firstDrawing = result.exhibits().stream().filter(exhibit -> exhibit.drawing().isPresent()).findFirst();
         List<Exhibit> shown = result.exhibits().stream()
                 .filter(exhibit -> view.unit().isPresent()
-                        ? view.unit().get().equals(UnitTable.unit(result, exhibit.item()))
+                        ? view.unit().get().equals(units.get(exhibit.item()))
                         : exhibit.drawing().isEmpty() || firstDrawing.filter(exhibit::equals).isPresent())
                 .toList();
         return Map.of("exhibits", shown.stream().map(Plots::of).toList(),
                 "only", view.unit().map(Texts::safe).orElse(""),
                 "all", view.ofAll().query(),
-                "drawn", firstDrawing.isEmpty() ? List.of() : UnitTable.shown(result).stream()
+                "drawn", firstDrawing.isEmpty() ? List.of() : units.values().stream().distinct()
                         .map(unit -> Map.of("unit", Texts.safe(unit), "href", view.of(unit).query())).toList());
     }
 }

@@ -3,7 +3,6 @@ package org.axonmark.web.html;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,14 +69,14 @@ final class UnitTable {
         return table.shown(main, view);
     }
 
-    /** Returns the unit of an item; the item itself where no score says it. */
-    static String unit(Result result, String item) {
-        return result.itemScores().stream().filter(score -> score.item().equals(item)).map(ItemScore::unit).findFirst().orElse(item);
-    }
-
-    /** Returns the units that have an item shown, in the order of the items. */
-    static Set<String> shown(Result result) {
-        return result.exhibits().stream().map(exhibit -> unit(result, exhibit.item())).collect(Collectors.toCollection(LinkedHashSet::new));
+    /** Returns the unit of each exhibit's item, in their order; the item itself where no score says it. */
+    static Map<String, String> unitsOfExhibits(Result result) {
+        Map<String, String> units = new LinkedHashMap<>();
+        result.exhibits().forEach(exhibit -> units.put(exhibit.item(), exhibit.item()));
+        for (ItemScore score : result.itemScores()) {
+            units.replace(score.item(), score.item(), score.unit());
+        }
+        return units;
     }
 
     private void addFacts() {
@@ -107,7 +106,7 @@ final class UnitTable {
     private Map<String, Object> shown(Map<String, Double> main, View view) {
         List<Summary> summaries = result.summaries().stream().filter(one -> one.metric().equals(card.mainMetric().id())).toList();
         Scale scale = Scale.of(card.mainMetric(), summaries, main.values().stream().mapToDouble(Double::doubleValue).toArray());
-        Set<String> shown = shown(result);
+        Set<String> shown = Set.copyOf(unitsOfExhibits(result).values());
         List<String> units = new ArrayList<>(main.keySet());
         columns.stream().filter(column -> view.isBy(column.key())).findFirst()
                 .ifPresent(column -> units.sort(column.order(view.falling())));

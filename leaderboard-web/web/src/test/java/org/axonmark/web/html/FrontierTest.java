@@ -46,7 +46,7 @@ class FrontierTest {
                         for (int cheaper = 0; cheaper <= at; cheaper++) {
                             double score = other.levels().get(cheaper).value();
                             boolean better = direction == Direction.HIGHER ? score > value : score < value;
-                            if (better || score == value && cheaper < at) {
+                            if (better || (score == value && cheaper < at)) {
                                 return true;
                             }
                         }
@@ -73,7 +73,7 @@ class FrontierTest {
         Axis noise = new Axis("noise", Scale.LINEAR, false);
         Map<String, Object> shown = new Frontier(metric(Direction.HIGHER), noise, List.of(entry("a", 0.5, 0.6))).shown();
         assertThat(text(shown, "step")).isEmpty();
-        assertThat(cells(rows(shown).getFirst())).allMatch(cell -> cell.get("front").equals(false));
+        assertThat(cells(rows(shown).getFirst())).allMatch(cell -> text(cell, "front").equals("false"));
     }
 
     @Test
@@ -83,7 +83,7 @@ class FrontierTest {
             entries.add(entry("e" + i, i == 29 ? 0.9 : 0.2, 0.5 - i / 100.0));
         }
         Map<String, Object> shown = new Frontier(metric(Direction.HIGHER), RUNS, entries).shown();
-        assertThat(rows(shown)).hasSize(30).filteredOn(row -> row.get("drawn").equals(true)).hasSize(Frontier.MOST_DRAWN);
+        assertThat(rows(shown)).hasSize(30).filteredOn(row -> text(row, "drawn").equals("true")).hasSize(Frontier.MOST_DRAWN);
         assertThat(rows(shown).getLast()).containsEntry("drawn", true);
         assertThat(shown).containsEntry("undrawn", 18);
     }

@@ -151,7 +151,8 @@ class NetworkLayoutTest {
                 List<String> ports = nodes.get(to).ports();
                 for (int port = 0; port < Math.max(1, ports.size()) && nodes.get(from).row() < nodes.get(to).row(); port++) {
                     all.add(new Drawing.Edge(from, to, ports.isEmpty() ? Optional.empty() : Optional.of(ports.get(port)),
-                            Kind.values()[random.nextInt(3)], all.size() + 1, OptionalDouble.of(random.nextDouble())));
+                            List.of(Kind.FOUND, Kind.MISSED, Kind.WRONG).get(random.nextInt(3)), all.size() + 1,
+                            OptionalDouble.of(random.nextDouble())));
                 }
             }
         }
