@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.axonmark.results.format.Exhibit;
 import org.axonmark.results.format.ItemScore;
+import org.axonmark.results.format.UnitFact;
 import org.axonmark.results.statistics.Grouping;
 
 /**
@@ -14,15 +15,17 @@ import org.axonmark.results.statistics.Grouping;
  * @param pooled values of the task's pooled metrics by id
  * @param choices what the scorer chose, such as the regularisation of each fold, for the record
  * @param groupings ways to part the items; means of the main metric by their levels are shown, while a round runs too
- * @param exhibits items shown with their truth, at most {@value Exhibit#MAX_EXHIBITS}, chosen without regard to what was answered; the
- *     engine drops them where a round's truth was used
+ * @param exhibits items shown with their truth, at most {@value Exhibit#MAX_EXHIBITS} and {@value Exhibit#MAX_DRAWINGS} drawings, chosen
+ *     without regard to what was answered; the engine drops them where a round's truth was used
+ * @param unitFacts what is known of units, in the order of the columns that show them; dropped likewise
  */
 public record Score(
         List<ItemScore> itemScores,
         Map<String, Double> pooled,
         Map<String, String> choices,
         List<Grouping> groupings,
-        List<Exhibit> exhibits) {
+        List<Exhibit> exhibits,
+        List<UnitFact> unitFacts) {
 
     /** Copies. */
     public Score {
@@ -31,9 +34,16 @@ public record Score(
         choices = Map.copyOf(choices);
         groupings = List.copyOf(groupings);
         exhibits = List.copyOf(exhibits);
+        unitFacts = List.copyOf(unitFacts);
     }
 
-    /** Creates a score without groupings and exhibits. */
+    /** Creates a score without facts of units. */
+    public Score(List<ItemScore> itemScores, Map<String, Double> pooled, Map<String, String> choices, List<Grouping> groupings,
+            List<Exhibit> exhibits) {
+        this(itemScores, pooled, choices, groupings, exhibits, List.of());
+    }
+
+    /** Creates a score without groupings, exhibits and facts of units. */
     public Score(List<ItemScore> itemScores, Map<String, Double> pooled, Map<String, String> choices) {
         this(itemScores, pooled, choices, List.of(), List.of());
     }

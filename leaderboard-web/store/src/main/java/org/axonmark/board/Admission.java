@@ -90,9 +90,9 @@ final class Admission {
         if (evaluation.round().filter(round -> !told.hasEnded(evaluation.task(), round)).isEmpty()) {
             return;
         }
-        if (!result.exhibits().isEmpty()) {
-            throw invalid("it shows " + result.exhibits().size() + " single items of a round that has not ended; they stay with the"
-                    + " agent until it has");
+        if (!result.exhibits().isEmpty() || !result.unitFacts().isEmpty()) {
+            throw invalid("it shows " + result.exhibits().size() + " single items and " + result.unitFacts().size()
+                    + " facts of units of a round that has not ended; they stay with the agent until it has");
         }
         for (Breakdown breakdown : result.breakdowns()) {
             for (Breakdown.Level level : breakdown.levels()) {
@@ -152,8 +152,9 @@ final class Admission {
 
     /** Which items a level has, only the agent knows; that it could be of this task, the board can see. */
     private static boolean isOf(TaskCard card, Breakdown breakdown) {
-        Metric metric = card.mainMetric();
-        return breakdown.metric().equals(metric.id()) && breakdown.levels().stream().allMatch(level -> level.n() >= 1
-                && level.n() <= card.units() && level.value() >= metric.lowest() && level.value() <= metric.highest());
+        return breakdown.metric().equals(card.mainMetric().id()) && breakdown.levels().stream().allMatch(level -> level.n() >= 1
+                && level.n() <= card.units()
+                && card.metrics().stream().filter(metric -> metric.id().equals(level.metric().orElse(breakdown.metric())))
+                        .anyMatch(metric -> level.value() >= metric.lowest() && level.value() <= metric.highest()));
     }
 }

@@ -231,7 +231,9 @@ abstract class BoardContract {
     void openRound_showsNoSingleItem_andNoMeanOverAFew() {
         Result plain = Samples.result("r1", "x", Samples.ROUND, 0.6, Optional.of(COMMITMENT));
         assertThatThrownBy(() -> board().accept(Samples.signed(Samples.illustrated(plain, 0.5, 12, true), agent)))
-                .isInstanceOf(AxonmarkException.class).hasMessageContaining("shows 1 single items of a round that has not ended");
+                .isInstanceOf(AxonmarkException.class).hasMessageContaining("shows 1 single items and 0 facts of units of a round");
+        assertThatThrownBy(() -> board().accept(Samples.signed(Samples.known(plain), agent)))
+                .isInstanceOf(AxonmarkException.class).hasMessageContaining("shows 0 single items and 1 facts of units of a round");
         assertThatThrownBy(() -> board().accept(ResultDocument.toJson(Samples.illustrated(plain, 0.5, 4, false)).canonical()))
                 .isInstanceOf(AxonmarkException.class).hasMessageContaining("a mean over 4 units of a round that has not ended");
         assertThat(board().result("r1")).isEmpty();

@@ -26,6 +26,7 @@ import org.axonmark.results.format.SignedResult;
 import org.axonmark.results.format.SubmissionCard;
 import org.axonmark.results.format.TaskCard;
 import org.axonmark.results.format.TaskId;
+import org.axonmark.results.format.UnitFact;
 import org.axonmark.results.format.Use;
 import org.axonmark.results.statistics.Summaries;
 
@@ -78,7 +79,13 @@ final class Samples {
         Exhibit exhibit = new Exhibit("item-0", "First", List.of(new Exhibit.Note("truth", "numeric x")), Optional.empty(),
                 Optional.of(new Exhibit.Table(List.of("truth"), List.of(new Exhibit.Row(List.of("<b>"))))));
         return new Result(plain.evaluation(), plain.state(), plain.itemScores(), plain.summaries(), plain.labelSwap(), plain.use(),
-                plain.outcomes(), List.of(breakdown), shown ? List.of(exhibit) : List.of());
+                plain.outcomes(), List.of(breakdown), shown ? List.of(exhibit) : List.of(), List.of());
+    }
+
+    /** Returns the result with a fact of a unit. */
+    static Result known(Result plain) {
+        return new Result(plain.evaluation(), plain.state(), plain.itemScores(), plain.summaries(), plain.labelSwap(), plain.use(),
+                plain.outcomes(), List.of(), List.of(), List.of(new UnitFact("unit-0", "program", "reverse")));
     }
 
     static byte[] signed(Result result, KeyPair key) {

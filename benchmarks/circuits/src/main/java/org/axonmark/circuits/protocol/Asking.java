@@ -40,6 +40,16 @@ public enum Asking {
         return this == LOW || this == MIDDLE || this == HIGH;
     }
 
+    /** Returns the id of the metric that measures this way of asking alone, of a main metric that is a mean over several. */
+    public String metric(String main) {
+        return main + "-" + id;
+    }
+
+    /** Returns the budget over the number of edges. */
+    double runsPerEdge() {
+        return (double) times / of;
+    }
+
     /** Returns the budget, in forward passes of one prompt. */
     public long budget(int edges) {
         return (long) edges * times / of;

@@ -8,11 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import org.axonmark.results.AxonmarkException;
+import org.axonmark.results.format.Breakdown;
 import org.axonmark.results.format.Exhibit;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.format.NullScore;
@@ -35,16 +37,25 @@ import org.axonmark.task.Score;
  */
 final class CircuitProtocol implements Protocol<CircuitFinder> {
 
+    private static final Breakdown.Axis RUNS = new Breakdown.Axis("runs for each edge of a network", Breakdown.Scale.LOGARITHMIC, true);
+
     private final Seed seed;
     private final List<Subject> subjects;
     private final Marking marking;
+    private final String mainMetric;
     private final Map<String, PromptPairs> prompts = new ConcurrentHashMap<>();
     private final Sha256 identity;
 
-    CircuitProtocol(Seed seed, List<Subject> subjects, Marking marking) {
+    /**
+     * Creates a protocol.
+     *
+     * @param mainMetric id of the metric that is a mean over the ranked ways of asking; each way's own has the id that {@link Asking#metric} gives
+     */
+    CircuitProtocol(Seed seed, List<Subject> subjects, Marking marking, String mainMetric) {
         this.seed = seed;
         this.subjects = List.copyOf(subjects);
         this.marking = marking;
+        this.mainMetric = mainMetric;
         this.identity =
                 Sha256.of(subjects.parallelStream().map(this::identity).collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8));
     }
@@ -101,35 +112,40 @@ final class CircuitProtocol implements Protocol<CircuitFinder> {
     public Score score(Outcomes outcomes) {
         Map<String, Outcome> byItem = new HashMap<>();
         outcomes.outcomes().forEach(outcome -> byItem.put(outcome.item(), outcome));
-        List<List<ItemScore>> scores = subjects.parallelStream().map(subject -> {
+        List<ItemScore> scores = subjects.parallelStream().map(subject -> {
             Map<Asking, double[]> found = new TreeMap<>();
             for (Asking asking : Asking.values()) {
                 found.put(asking, scores(required(byItem, subject.item(asking)), subject));
             }
             return marking.mark(subject, found);
-        }).toList();
+        }).flatMap(List::stream).toList();
         // The first networks, whatever was said of them: the same for all submissions.
-        List<Exhibit> exhibits = subjects.stream().limit(Exhibit.MAX_EXHIBITS)
+        List<Exhibit> exhibits = subjects.stream().limit(Exhibit.MAX_DRAWINGS)
                 .map(subject -> CircuitExhibits.of(subject, Asking.HIGH, scores(required(byItem, subject.item(Asking.HIGH)), subject)))
                 .toList();
-        return new Score(scores.stream().flatMap(List::stream).toList(), Map.of(), Map.of(), groupings(), exhibits);
+        return new Score(scores, Map.of(), Map.of(), groupings(scores), exhibits,
+                subjects.stream().flatMap(subject -> CircuitExhibits.facts(subject).stream()).toList());
     }
 
     private static double[] scores(Outcome outcome, Subject subject) {
         return FoundScores.of(outcome, subject.network().graph().edges().size());
     }
 
-    private List<Grouping> groupings() {
+    private List<Grouping> groupings(List<ItemScore> scores) {
         List<Grouping.Level> budgets = new ArrayList<>();
         Map<Integer, List<String>> layers = new TreeMap<>();
         for (Asking asking : Asking.values()) {
+            Optional<String> own = asking.ranked() ? Optional.empty() : Optional.of(asking.metric(mainMetric));
+            if (own.isEmpty() || scores.stream().anyMatch(score -> score.metric().equals(own.get()))) {
+                budgets.add(new Grouping.Level(asking.title(), subjects.stream().map(subject -> subject.item(asking)).toList(),
+                        OptionalDouble.of(asking.runsPerEdge()), own));
+            }
             if (asking.ranked()) {
-                budgets.add(new Grouping.Level(asking.title(), subjects.stream().map(subject -> subject.item(asking)).toList()));
                 subjects.forEach(subject -> layers.computeIfAbsent(subject.network().shape().layers(), depth -> new ArrayList<>())
                         .add(subject.item(asking)));
             }
         }
-        return List.of(new Grouping("budget", true, budgets), new Grouping("layers", true,
+        return List.of(new Grouping("budget", budgets, RUNS), new Grouping("layers", true,
                 layers.entrySet().stream().map(depth -> new Grouping.Level(depth.getKey().toString(), depth.getValue())).toList()));
     }
 

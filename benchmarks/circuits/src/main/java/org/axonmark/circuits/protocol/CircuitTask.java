@@ -30,6 +30,6 @@ public record CircuitTask(TaskCard card, Function<Seed, List<Subject>> subjects,
     @Override
     public Protocol<CircuitFinder> prepare(Preparation preparation) {
         Seed seed = new Seed(preparation.roundSeed().orElse(PRACTICE));
-        return new CircuitProtocol(seed, subjects.apply(seed), marking);
+        return new CircuitProtocol(seed, subjects.apply(seed), marking, card.mainMetric().id());
     }
 }

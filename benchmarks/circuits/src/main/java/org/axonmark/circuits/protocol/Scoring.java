@@ -62,7 +62,7 @@ public final class Scoring {
 
     /** Returns the id of the metric of one budget. */
     static String at(Asking asking) {
-        return PRECISION + "-" + asking.id();
+        return asking.metric(PRECISION);
     }
 
     private static Metric metric(String id, String title, String unit, double highest, OptionalDouble chance, String definition) {

@@ -46,7 +46,7 @@ final class NodeMarking {
     }
 
     static String at(Asking asking) {
-        return AUROC + "-" + asking.id();
+        return asking.metric(AUROC);
     }
 
     /** Returns one score for each metric that each item has a share in. */

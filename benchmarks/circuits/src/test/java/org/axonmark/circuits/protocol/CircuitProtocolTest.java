@@ -19,10 +19,13 @@ import org.axonmark.circuits.network.RandomNetworks;
 import org.axonmark.circuits.network.Transformer;
 import org.axonmark.circuits.score.Circuit;
 import org.axonmark.results.AxonmarkException;
+import org.axonmark.results.format.Drawing;
 import org.axonmark.results.format.EndState.Failure;
 import org.axonmark.results.format.Exhibit;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.format.Metric;
+import org.axonmark.results.format.UnitFact;
+import org.axonmark.results.statistics.Grouping;
 import org.axonmark.spi.Context;
 import org.axonmark.spi.DoubleTensor;
 import org.axonmark.spi.circuits.CircuitFinder;
@@ -42,6 +45,7 @@ import org.axonmark.task.Answer;
 import org.axonmark.task.Outcome;
 import org.axonmark.task.Outcomes;
 import org.axonmark.task.Progress;
+import org.axonmark.task.Score;
 import org.axonmark.task.SubmissionFailure;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +54,7 @@ class CircuitProtocolTest {
     private static final byte[] SECRET = new byte[32];
     private static final List<Subject> SUBJECTS = RandomSubjects.of(3);
 
-    private final CircuitProtocol protocol = new CircuitProtocol(RandomSubjects.SEED, SUBJECTS, Scoring::mark);
+    private final CircuitProtocol protocol = new CircuitProtocol(RandomSubjects.SEED, SUBJECTS, Scoring::mark, Scoring.PRECISION);
 
     /** Says always the same. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -115,22 +119,47 @@ class CircuitProtocolTest {
         return new Outcome(outcome.item(), DoubleTensor.of(kept, kept.length), outcome.nanos());
     }
 
-    /** The truth stands first, in order of edges; what is put last of the circuit is shown as missed. */
+    /** As many edges as the circuit has are found, those at negative infinity never; what of the circuit is not among them is missed. */
     @Test
-    void exhibits_showWhatWasPutFirst_andWhatWasMissed() {
+    void exhibits_drawWhatIsTrueAndWhatIsFound() {
         Subject subject = SUBJECTS.getFirst();
         List<Graph.Edge> edges = subject.network().graph().edges();
+        int circuit = subject.circuit().edges().size();
         double[] right = new double[edges.size()];
         Arrays.setAll(right, i -> subject.circuit().edges().contains(edges.get(i)) ? 1 : Double.NEGATIVE_INFINITY);
         Exhibit all = CircuitExhibits.of(subject, Asking.HIGH, right);
-        int circuit = subject.circuit().edges().size();
         assertThat(all.notes()).extracting(Exhibit.Note::text).contains(circuit + " of them among the first " + circuit);
-        assertThat(all.table().orElseThrow().rows().getFirst().cells()).endsWith("in the circuit");
+        Drawing drawing = all.drawing().orElseThrow();
+        assertThat(drawing.edges()).hasSize(circuit).allMatch(edge -> edge.kind() == Drawing.Kind.FOUND);
+        assertThat(drawing.others()).isEqualTo(edges.size() - circuit);
+        for (Drawing.Edge edge : drawing.edges()) {
+            String reader = drawing.nodes().get(edge.to()).name() + edge.port().map(port -> "." + port).orElse("");
+            assertThat(subject.circuit().edges()).contains(new Graph.Edge(
+                    subject.network().graph().writer(drawing.nodes().get(edge.from()).name()), subject.network().graph().reader(reader)));
+        }
         double[] wrong = Arrays.stream(right).map(score -> -score).toArray();
-        List<Exhibit.Row> rows = CircuitExhibits.of(subject, Asking.HIGH, wrong).table().orElseThrow().rows();
-        assertThat(rows.getFirst().cells()).endsWith("outside");
-        assertThat(rows.getLast().cells()).startsWith(Integer.toString(edges.size())).endsWith("-1.000", "in the circuit");
-        assertThat(protocol.score(ask(new NormFinder())).exhibits()).hasSize(SUBJECTS.size());
+        List<Drawing.Edge> drawn = CircuitExhibits.of(subject, Asking.HIGH, wrong).drawing().orElseThrow().edges();
+        assertThat(drawn).extracting(Drawing.Edge::kind).startsWith(Drawing.Kind.WRONG).endsWith(Drawing.Kind.MISSED);
+        assertThat(drawn.getFirst().score()).isEmpty();
+        assertThat(drawn.getLast().place()).isEqualTo(edges.size());
+        double[] nothing = new double[edges.size()];
+        Arrays.fill(nothing, Double.NEGATIVE_INFINITY);
+        assertThat(CircuitExhibits.of(subject, Asking.HIGH, nothing).drawing().orElseThrow().edges()).hasSize(circuit)
+                .allMatch(edge -> edge.kind() == Drawing.Kind.MISSED);
+    }
+
+    @Test
+    void scores_showEveryNetwork_itsSize_andTheBudgetsAsNumbers() {
+        Score score = protocol.score(ask(new NormFinder()));
+        assertThat(score.exhibits()).hasSize(SUBJECTS.size());
+        Subject subject = SUBJECTS.getFirst();
+        assertThat(score.unitFacts()).hasSize(5 * SUBJECTS.size()).contains(
+                new UnitFact(subject.unit(), "edges", Integer.toString(subject.network().graph().edges().size())),
+                new UnitFact(subject.unit(), "in the circuit", Integer.toString(subject.circuit().edges().size())));
+        Grouping budgets = score.groupings().getFirst();
+        assertThat(budgets.levels()).extracting(level -> level.at().orElseThrow()).containsExactly(1 / 16.0, 0.25, 1.0, 8.0);
+        assertThat(budgets.levels().getLast().metric()).contains(Scoring.at(Asking.ABOVE));
+        assertThat(budgets.levels().subList(0, 3)).allMatch(level -> level.metric().isEmpty());
     }
 
     @Test
@@ -148,9 +177,11 @@ class CircuitProtocolTest {
     void scores_areTheSameAgain_andOnlyOfThisTask() {
         Outcomes outcomes = ask(new NormFinder());
         assertThat(protocol.score(outcomes))
-                .isEqualTo(new CircuitProtocol(RandomSubjects.SEED, RandomSubjects.of(3), Scoring::mark).score(outcomes));
+                .isEqualTo(
+                        new CircuitProtocol(RandomSubjects.SEED, RandomSubjects.of(3), Scoring::mark, Scoring.PRECISION).score(outcomes));
         assertThat(protocol.datasetIdentity())
-                .isEqualTo(new CircuitProtocol(RandomSubjects.SEED, RandomSubjects.of(3), Scoring::mark).datasetIdentity());
+                .isEqualTo(
+                        new CircuitProtocol(RandomSubjects.SEED, RandomSubjects.of(3), Scoring::mark, Scoring.PRECISION).datasetIdentity());
         assertThat(outcomes.outcomes()).hasSize(3 * Asking.values().length).extracting(Outcome::item).doesNotHaveDuplicates();
         assertThatThrownBy(() -> protocol.score(new Outcomes(outcomes.outcomes().subList(1, 15)))).isInstanceOf(AxonmarkException.class);
         List<Outcome> other = new ArrayList<>(outcomes.outcomes());

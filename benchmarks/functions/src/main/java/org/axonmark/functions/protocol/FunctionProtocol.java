@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.axonmark.functions.judge.Judge;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
+import org.axonmark.results.format.Breakdown;
 import org.axonmark.results.format.Exhibit;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.format.NullScore;
@@ -35,6 +36,8 @@ import org.axonmark.task.Score;
  * fixes, and scores the hypotheses.
  */
 final class FunctionProtocol implements Protocol<FunctionInterpreter> {
+
+    private static final Breakdown.Axis QUERIES = new Breakdown.Axis("queries of a function", Breakdown.Scale.LOGARITHMIC, true);
 
     private final List<Question> questions;
     private final Sha256 identity;
@@ -131,7 +134,8 @@ final class FunctionProtocol implements Protocol<FunctionInterpreter> {
                     .computeIfAbsent(level, name -> new ArrayList<>()).add(question.id()));
         }
         List<Grouping> groupings = new ArrayList<>();
-        groupings.add(new Grouping("budget", true, levels(byBudget)));
+        groupings.add(new Grouping("budget", byBudget.entrySet().stream()
+                .map(level -> new Grouping.Level(level.getKey().toString(), level.getValue(), level.getKey())).toList(), QUERIES));
         byGroup.forEach((name, byLevel) -> groupings.add(new Grouping(name, false, levels(byLevel))));
         return groupings;
     }

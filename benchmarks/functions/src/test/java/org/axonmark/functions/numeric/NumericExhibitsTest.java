@@ -74,6 +74,8 @@ class NumericExhibitsTest {
         assertThat(score.exhibits()).extracting(Exhibit::item).hasSize(Exhibit.MAX_EXHIBITS)
                 .startsWith("block-00/16", "block-00/64", "block-00/256", "block-00/1024", "block-01/16");
         assertThat(score.groupings()).extracting(Grouping::name).containsExactly("budget", "family", "variant");
+        assertThat(score.groupings().getFirst().levels()).extracting(level -> level.at().orElseThrow())
+                .containsExactly(16.0, 64.0, 256.0, 1024.0);
         int items = (int) score.itemScores().stream().filter(one -> one.metric().equals(NumericTask.PASS)).count();
         assertThat(score.groupings())
                 .allMatch(grouping -> grouping.levels().stream().mapToInt(level -> level.items().size()).sum() == items);

@@ -62,7 +62,7 @@ public final class Scoring {
         return result(card, protocol.score(outcomes), evaluation, result.labelSwap(), result.use(), sum);
     }
 
-    /** A round's truth stays here: no item is shown, and no mean over so few units that it could be read back into single scores. */
+    /** A round's truth stays here: no item is shown, no fact of a unit, and no mean over so few units that it could be read back into single scores. */
     private static Result result(TaskCard card, Score score, EvaluationCard evaluation, Optional<NullScore> labelSwap, Use use,
             Sha256 outcomes) {
         boolean secret = evaluation.round().isPresent();
@@ -70,6 +70,6 @@ public final class Scoring {
                 card, score.itemScores(), score.groupings(), secret ? Breakdown.FEWEST_UNITS_IN_ROUND : 1);
         return new Result(evaluation, new EndState.Scored(), score.itemScores(),
                 Summaries.of(card, score.itemScores(), score.pooled()), labelSwap, use, Optional.of(outcomes), breakdowns,
-                secret ? List.of() : score.exhibits());
+                secret ? List.of() : score.exhibits(), secret ? List.of() : score.unitFacts());
     }
 }

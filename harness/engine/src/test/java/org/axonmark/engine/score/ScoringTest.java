@@ -31,6 +31,7 @@ import org.axonmark.results.format.Sha256;
 import org.axonmark.results.format.SubmissionCard;
 import org.axonmark.results.format.TaskCard;
 import org.axonmark.results.format.TaskId;
+import org.axonmark.results.format.UnitFact;
 import org.axonmark.results.format.Use;
 import org.axonmark.results.statistics.Grouping;
 import org.axonmark.task.Answer;
@@ -78,7 +79,8 @@ class ScoringTest {
                     Optional.of(new Exhibit.Table(List.of("truth"), List.of(new Exhibit.Row(List.of(TRUTH))))));
             Grouping grouping = new Grouping("family", false, List.of(new Grouping.Level("single", List.of("i0")),
                     new Grouping.Level("many", List.of("i1", "i2", "i3", "i4", "i5"))));
-            return new Score(scores, Map.of(), Map.of(), List.of(grouping), List.of(exhibit));
+            return new Score(scores, Map.of(), Map.of(), List.of(grouping), List.of(exhibit),
+                    List.of(new UnitFact("u0", "program", TRUTH)));
         }
 
         @Override
@@ -91,6 +93,7 @@ class ScoringTest {
     void practice_isShownWithItsTruth() {
         Result result = score(Optional.empty());
         assertThat(result.exhibits()).hasSize(1);
+        assertThat(result.unitFacts()).extracting(UnitFact::value).containsExactly(TRUTH);
         assertThat(result.breakdowns().getFirst().levels()).extracting(Breakdown.Level::name).containsExactly("many", "single");
     }
 
@@ -98,6 +101,7 @@ class ScoringTest {
     void round_keepsItsTruthOnThisSide() {
         Result result = score(Optional.of(Sha256.of(new byte[] {1})));
         assertThat(result.exhibits()).isEmpty();
+        assertThat(result.unitFacts()).isEmpty();
         assertThat(result.breakdowns().getFirst().levels()).extracting(Breakdown.Level::name).containsExactly("many");
         assertThat(ResultDocument.toJson(result).compact()).doesNotContain(TRUTH, "single");
     }

@@ -3,6 +3,7 @@ package org.axonmark.results.format;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -13,8 +14,9 @@ import java.util.Set;
  * @param grouping such as {@code budget}, kebab-case
  * @param ordered true if the levels have an order of their own, in which they stand; else they stand by name
  * @param levels 1 to {@value #MAX_LEVELS}, names unique
+ * @param axis what the levels' numbers measure, if they have any: then they are ordered, and each stands above the one before
  */
-public record Breakdown(String metric, String grouping, boolean ordered, List<Level> levels) {
+public record Breakdown(String metric, String grouping, boolean ordered, List<Level> levels, Optional<Axis> axis) {
 
     /** Most levels of one grouping. */
     public static final int MAX_LEVELS = 100;
@@ -39,7 +41,54 @@ public record Breakdown(String metric, String grouping, boolean ordered, List<Le
             if (!names.add(level.name())) {
                 throw new IllegalArgumentException("grouping '" + grouping + "' has two levels '" + level.name() + "'");
             }
+            if (level.at().isPresent() != axis.isPresent()) {
+                throw new IllegalArgumentException("level '" + level.name() + "' of grouping '" + grouping + "' has "
+                        + (axis.isPresent() ? "no number for its axis" : "a number and no axis"));
+            }
         }
+        if (axis.isPresent()) {
+            axis.get().check(grouping, ordered, levels);
+        }
+    }
+
+    /** Creates a breakdown by levels without numbers. */
+    public Breakdown(String metric, String grouping, boolean ordered, List<Level> levels) {
+        this(metric, grouping, ordered, levels, Optional.empty());
+    }
+
+    /**
+     * What the numbers of levels measure.
+     *
+     * @param title with its unit of measure, such as {@code queries} or {@code runs per edge}, 1 to 60 characters
+     * @param scale how they are spaced
+     * @param cost true if less of it is better, so that entries stand against each other by score and cost
+     */
+    public record Axis(String title, Scale scale, boolean cost) {
+
+        /** Checks the title. */
+        public Axis {
+            Exhibit.length("an axis' title", title, 1, MAX_NAME);
+        }
+
+        private void check(String grouping, boolean ordered, List<Level> levels) {
+            double before = scale == Scale.LOGARITHMIC ? 0 : Double.NEGATIVE_INFINITY;
+            for (Level level : levels) {
+                double at = level.at().orElseThrow();
+                if (!ordered || !Double.isFinite(at) || at <= before) {
+                    throw new IllegalArgumentException("level '" + level.name() + "' of grouping '" + grouping + "' stands at " + at
+                            + "; levels with an axis are ordered and rise" + (scale == Scale.LOGARITHMIC ? " from above 0" : ""));
+                }
+                before = at;
+            }
+        }
+    }
+
+    /** How the numbers of levels are spaced. */
+    public enum Scale {
+        /** By difference. */
+        LINEAR,
+        /** By ratio. */
+        LOGARITHMIC
     }
 
     /**
@@ -49,8 +98,11 @@ public record Breakdown(String metric, String grouping, boolean ordered, List<Le
      * @param value mean over the units that have items of the level, items averaged within their unit
      * @param interval 95 % interval, absent below ten units
      * @param n number of these units
+     * @param at where it stands on the breakdown's axis
+     * @param metric the metric, if another than the breakdown's: the same measure at a level that does not count in the main metric
      */
-    public record Level(String name, double value, Optional<Summary.Interval> interval, int n) {
+    public record Level(String name, double value, Optional<Summary.Interval> interval, int n, OptionalDouble at,
+            Optional<String> metric) {
 
         /** Checks the name. */
         public Level {
@@ -58,6 +110,11 @@ public record Breakdown(String metric, String grouping, boolean ordered, List<Le
                 throw new IllegalArgumentException(
                         "a level's name has " + name.length() + " characters, it is to have 1 to " + MAX_NAME);
             }
+        }
+
+        /** Creates a level without a number. */
+        public Level(String name, double value, Optional<Summary.Interval> interval, int n) {
+            this(name, value, interval, n, OptionalDouble.empty(), Optional.empty());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.axonmark.results.format;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One item shown: what was to be found beside what the submission said. It holds truth, so a result has exhibits only where the truth is
@@ -11,12 +12,16 @@ import java.util.Optional;
  * @param title for people, 1 to {@value #MAX_TITLE} characters
  * @param notes texts beside the picture, at most {@value #MAX_NOTES}; what a submission wrote is its claim
  * @param plot the picture, if it is one of points
- * @param table the picture, if it is one of texts; exactly one of the two is there
+ * @param table the picture, if it is one of texts
+ * @param drawing the picture, if it is one of a network; exactly one of the three is there
  */
-public record Exhibit(String item, String title, List<Note> notes, Optional<Plot> plot, Optional<Table> table) {
+public record Exhibit(String item, String title, List<Note> notes, Optional<Plot> plot, Optional<Table> table, Optional<Drawing> drawing) {
 
-    /** Most exhibits of a result. */
+    /** Most exhibits of a result that are no drawings. */
     public static final int MAX_EXHIBITS = 12;
+
+    /** Most drawings of a result; a page shows one at a time. */
+    public static final int MAX_DRAWINGS = 48;
 
     /** Most notes of an exhibit. */
     public static final int MAX_NOTES = 12;
@@ -50,10 +55,21 @@ public record Exhibit(String item, String title, List<Note> notes, Optional<Plot
         length("an exhibit's item", item, 1, MAX_TITLE);
         length("an exhibit's title", title, 1, MAX_TITLE);
         count("notes of an exhibit", notes.size(), 0, MAX_NOTES);
-        if (plot.isPresent() == table.isPresent()) {
-            throw new IllegalArgumentException("the exhibit of item '" + item + "' is to have a plot or a table, not "
-                    + (plot.isPresent() ? "both" : "neither"));
+        long pictures = Stream.of(plot, table, drawing).filter(Optional::isPresent).count();
+        if (pictures != 1) {
+            throw new IllegalArgumentException(
+                    "the exhibit of item '" + item + "' has " + pictures + " pictures; it is to have one: a plot, a table or a drawing");
         }
+    }
+
+    /** Creates an exhibit of points or of texts. */
+    public Exhibit(String item, String title, List<Note> notes, Optional<Plot> plot, Optional<Table> table) {
+        this(item, title, notes, plot, table, Optional.empty());
+    }
+
+    /** Creates an exhibit of a network. */
+    public Exhibit(String item, String title, List<Note> notes, Drawing drawing) {
+        this(item, title, notes, Optional.empty(), Optional.empty(), Optional.of(drawing));
     }
 
     /**
@@ -179,13 +195,13 @@ public record Exhibit(String item, String title, List<Note> notes, Optional<Plot
         }
     }
 
-    private static void count(String what, int n, int fewest, int most) {
+    static void count(String what, int n, int fewest, int most) {
         if (n < fewest || n > most) {
             throw new IllegalArgumentException("there are " + n + " " + what + ", there may be " + fewest + " to " + most);
         }
     }
 
-    private static void length(String what, String text, int shortest, int longest) {
+    static void length(String what, String text, int shortest, int longest) {
         if (text.length() < shortest || text.length() > longest) {
             throw new IllegalArgumentException(
                     what + " has " + text.length() + " characters, it may have " + shortest + " to " + longest);

@@ -14,7 +14,10 @@ import java.util.Optional;
  * @param use what the workers used
  * @param outcomes SHA-256 of the kept outcomes, absent if there were none
  * @param breakdowns means by level of each of the task's groupings, at most {@value #MAX_BREAKDOWNS}
- * @param exhibits single items shown, at most {@value Exhibit#MAX_EXHIBITS}; none while the round runs whose truth was used
+ * @param exhibits single items shown, at most {@value Exhibit#MAX_EXHIBITS} and {@value Exhibit#MAX_DRAWINGS} drawings; none while the round
+ *     runs whose truth was used
+ * @param unitFacts what is known of units, at most {@value #MAX_UNIT_FACTS} in the order of the columns that show them; none while the round
+ *     runs whose truth was used
  */
 public record Result(
         EvaluationCard evaluation,
@@ -25,7 +28,8 @@ public record Result(
         Use use,
         Optional<Sha256> outcomes,
         @AbsentIfEmpty List<Breakdown> breakdowns,
-        @AbsentIfEmpty List<Exhibit> exhibits) {
+        @AbsentIfEmpty List<Exhibit> exhibits,
+        @AbsentIfEmpty List<UnitFact> unitFacts) {
 
     /** The version of the document that this code writes. */
     public static final int FORMAT_VERSION = 1;
@@ -33,21 +37,38 @@ public record Result(
     /** Most groupings of a task. */
     public static final int MAX_BREAKDOWNS = 12;
 
+    /** Most facts of units. */
+    public static final int MAX_UNIT_FACTS = 2_000;
+
+    /** Most facts of one unit. */
+    public static final int MAX_FACT_NAMES = 6;
+
     /** Copies the lists and checks how many there are. */
     public Result {
         itemScores = List.copyOf(itemScores);
         summaries = List.copyOf(summaries);
         breakdowns = List.copyOf(breakdowns);
         exhibits = List.copyOf(exhibits);
-        if (breakdowns.size() > MAX_BREAKDOWNS || exhibits.size() > Exhibit.MAX_EXHIBITS) {
-            throw new IllegalArgumentException("a result with " + breakdowns.size() + " breakdowns and " + exhibits.size()
-                    + " exhibits, at most " + MAX_BREAKDOWNS + " and " + Exhibit.MAX_EXHIBITS + " are kept");
+        unitFacts = List.copyOf(unitFacts);
+        long drawings = exhibits.stream().filter(exhibit -> exhibit.drawing().isPresent()).count();
+        if (breakdowns.size() > MAX_BREAKDOWNS || drawings > Exhibit.MAX_DRAWINGS || exhibits.size() - drawings > Exhibit.MAX_EXHIBITS) {
+            throw new IllegalArgumentException("a result with " + breakdowns.size() + " breakdowns, " + (exhibits.size() - drawings)
+                    + " exhibits and " + drawings + " drawings, at most " + MAX_BREAKDOWNS + ", " + Exhibit.MAX_EXHIBITS + " and "
+                    + Exhibit.MAX_DRAWINGS + " are kept");
+        }
+        long names = unitFacts.stream().map(UnitFact::name).distinct().count();
+        if (unitFacts.size() > MAX_UNIT_FACTS || names > MAX_FACT_NAMES) {
+            throw new IllegalArgumentException("a result with " + unitFacts.size() + " facts of units by " + names + " names, at most "
+                    + MAX_UNIT_FACTS + " by " + MAX_FACT_NAMES + " are kept");
+        }
+        if (unitFacts.stream().map(fact -> List.of(fact.unit(), fact.name())).distinct().count() < unitFacts.size()) {
+            throw new IllegalArgumentException("a result with two facts of one name for one unit");
         }
     }
 
-    /** Creates a result without breakdowns and exhibits. */
+    /** Creates a result without breakdowns, exhibits and facts of units. */
     public Result(EvaluationCard evaluation, EndState state, List<ItemScore> itemScores, List<Summary> summaries,
             Optional<NullScore> labelSwap, Use use, Optional<Sha256> outcomes) {
-        this(evaluation, state, itemScores, summaries, labelSwap, use, outcomes, List.of(), List.of());
+        this(evaluation, state, itemScores, summaries, labelSwap, use, outcomes, List.of(), List.of(), List.of());
     }
 }

@@ -69,35 +69,42 @@ public final class Summaries {
     }
 
     /**
-     * Returns the means of the task's main metric by level of each grouping. Levels without a scored item are left out, as are groupings
+     * Returns the means of the task's main metric, or of the level's own, by level of each grouping. Levels without a scored item are left out, as are groupings
      * without a level; levels that have no order of their own stand by name.
      *
      * @param fewestUnits levels with fewer units are left out
      */
     public static List<Breakdown> byLevel(TaskCard card, List<ItemScore> itemScores, List<Grouping> groupings, int fewestUnits) {
-        Metric metric = card.mainMetric();
-        List<ItemScore> scores = itemScores.stream().filter(score -> score.metric().equals(metric.id())).toList();
         List<Breakdown> breakdowns = new ArrayList<>();
         for (Grouping grouping : groupings) {
             List<Breakdown.Level> levels = new ArrayList<>();
             for (Grouping.Level level : grouping.levels()) {
-                Set<String> items = Set.copyOf(level.items());
-                double[] units = values(byUnit(scores.stream().filter(score -> items.contains(score.item())).toList(), metric.id()));
-                if (units.length >= Math.max(1, fewestUnits)) {
-                    byte[] seed = ("axonmark interval " + card.id() + " " + metric.id() + " " + grouping.name() + " " + level.name())
-                            .getBytes(StandardCharsets.UTF_8);
-                    levels.add(new Breakdown.Level(level.name(), Means.mean(units),
-                            Intervals.ofMean(units, metric.lowest(), metric.highest(), seed), units.length));
-                }
+                ofLevel(card, itemScores, grouping, level).filter(one -> one.n() >= fewestUnits).ifPresent(levels::add);
             }
             if (!grouping.ordered()) {
                 levels.sort(Comparator.comparing(Breakdown.Level::name));
             }
             if (!levels.isEmpty()) {
-                breakdowns.add(new Breakdown(metric.id(), grouping.name(), grouping.ordered(), levels));
+                breakdowns.add(new Breakdown(card.mainMetric().id(), grouping.name(), grouping.ordered(), levels, grouping.axis()));
             }
         }
         return breakdowns;
+    }
+
+    private static Optional<Breakdown.Level> ofLevel(TaskCard card, List<ItemScore> itemScores, Grouping grouping, Grouping.Level level) {
+        String id = level.metric().orElse(card.mainMetric().id());
+        Metric metric = card.metrics().stream().filter(one -> one.id().equals(id)).findAny()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("level '" + level.name() + "' is measured by the unknown metric '" + id + "'"));
+        Set<String> items = Set.copyOf(level.items());
+        double[] units = values(byUnit(itemScores.stream().filter(score -> items.contains(score.item())).toList(), id));
+        if (units.length == 0) {
+            return Optional.empty();
+        }
+        byte[] seed = ("axonmark interval " + card.id() + " " + id + " " + grouping.name() + " " + level.name())
+                .getBytes(StandardCharsets.UTF_8);
+        return Optional.of(new Breakdown.Level(level.name(), Means.mean(units),
+                Intervals.ofMean(units, metric.lowest(), metric.highest(), seed), units.length, level.at(), level.metric()));
     }
 
     private static double[] values(Map<String, Double> byUnit) {

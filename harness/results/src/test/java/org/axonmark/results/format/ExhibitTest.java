@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -47,8 +48,9 @@ class ExhibitTest {
     @Test
     void exhibit_hasOnePicture() {
         Exhibit.Plot plot = new Exhibit.Plot("x", "y", List.of(series(List.of(1.0), List.of(1.0))), Optional.empty());
-        assertThatThrownBy(() -> new Exhibit("i", "t", List.of(), Optional.of(plot), Optional.of(TABLE))).hasMessageContaining("both");
-        assertThatThrownBy(() -> new Exhibit("i", "t", List.of(), Optional.empty(), Optional.empty())).hasMessageContaining("neither");
+        assertThatThrownBy(() -> new Exhibit("i", "t", List.of(), Optional.of(plot), Optional.of(TABLE)))
+                .hasMessageContaining("2 pictures");
+        assertThatThrownBy(() -> new Exhibit("i", "t", List.of(), Optional.empty(), Optional.empty())).hasMessageContaining("0 pictures");
     }
 
     @Test
@@ -56,8 +58,49 @@ class ExhibitTest {
         Result plain = new Samples("many").scored();
         Exhibit exhibit = new Exhibit("i", "t", List.of(), Optional.empty(), Optional.of(TABLE));
         assertThatThrownBy(() -> new Result(plain.evaluation(), plain.state(), plain.itemScores(), plain.summaries(), plain.labelSwap(),
-                plain.use(), plain.outcomes(), List.of(), Collections.nCopies(Exhibit.MAX_EXHIBITS + 1, exhibit)))
+                plain.use(), plain.outcomes(), List.of(), Collections.nCopies(Exhibit.MAX_EXHIBITS + 1, exhibit), List.of()))
                 .hasMessageContaining("13 exhibits");
+        Exhibit drawn = new Exhibit("i", "t", List.of(), new Drawing(List.of(new Drawing.Node("n", 0, 0, List.of())), List.of(), 0));
+        assertThatThrownBy(() -> new Result(plain.evaluation(), plain.state(), plain.itemScores(), plain.summaries(), plain.labelSwap(),
+                plain.use(), plain.outcomes(), List.of(), Collections.nCopies(Exhibit.MAX_DRAWINGS + 1, drawn), List.of()))
+                .hasMessageContaining("49 drawings");
+        UnitFact fact = new UnitFact("u", "edges", "7");
+        assertThatThrownBy(() -> with(plain, List.of(fact, fact))).hasMessageContaining("two facts of one name");
+        assertThatThrownBy(() -> with(plain, IntStream.range(0, Result.MAX_UNIT_FACTS + 1)
+                .mapToObj(i -> new UnitFact("u" + i, "edges", "7")).toList())).hasMessageContaining("2001 facts");
+        assertThatThrownBy(() -> with(plain, IntStream.range(0, Result.MAX_FACT_NAMES + 1)
+                .mapToObj(i -> new UnitFact("u", "fact " + i, "7")).toList())).hasMessageContaining("by 7 names");
+        assertThatThrownBy(() -> new UnitFact("u", "edges", "x".repeat(61))).hasMessageContaining("61 characters");
+        assertThatThrownBy(() -> new UnitFact("", "edges", "7")).hasMessageContaining("unit");
+    }
+
+    @Test
+    void levelsWithNumbers_haveAnAxis_andRise() {
+        Breakdown.Axis axis = new Breakdown.Axis("queries", Breakdown.Scale.LOGARITHMIC, true);
+        assertThat(breakdown(axis, at(0.5), at(2)).levels()).hasSize(2);
+        assertThatThrownBy(() -> breakdown(axis, at(2), at(0.5))).hasMessageContaining("stands at 0.5");
+        assertThatThrownBy(() -> breakdown(axis, at(2), at(Math.nextDown(2.0)))).hasMessageContaining("stands at 1.99");
+        assertThatThrownBy(() -> breakdown(axis, at(0), at(2))).hasMessageContaining("from above 0");
+        assertThatThrownBy(() -> breakdown(axis, at(Double.POSITIVE_INFINITY))).hasMessageContaining("stands at Infinity");
+        assertThatThrownBy(() -> breakdown(axis, new Breakdown.Level("1", 0, Optional.empty(), 1))).hasMessageContaining("no number");
+        assertThatThrownBy(() -> new Breakdown("m", "budget", true, List.of(at(1)))).hasMessageContaining("no axis");
+        assertThatThrownBy(() -> new Breakdown("m", "budget", false, List.of(at(1)), Optional.of(axis))).hasMessageContaining("ordered");
+        assertThatThrownBy(() -> new Breakdown.Axis("x".repeat(61), Breakdown.Scale.LINEAR, true)).hasMessageContaining("61 characters");
+        Breakdown.Axis linear = new Breakdown.Axis("shift", Breakdown.Scale.LINEAR, false);
+        assertThat(breakdown(linear, at(-1), at(0)).axis()).contains(linear);
+    }
+
+    private static Breakdown breakdown(Breakdown.Axis axis, Breakdown.Level... levels) {
+        return new Breakdown("m", "budget", true, List.of(levels), Optional.of(axis));
+    }
+
+    private static Breakdown.Level at(double at) {
+        return new Breakdown.Level("at " + at, 0, Optional.empty(), 1, OptionalDouble.of(at), Optional.empty());
+    }
+
+    private static Result with(Result plain, List<UnitFact> facts) {
+        return new Result(plain.evaluation(), plain.state(), plain.itemScores(), plain.summaries(), plain.labelSwap(), plain.use(),
+                plain.outcomes(), List.of(), List.of(), facts);
     }
 
     @Test

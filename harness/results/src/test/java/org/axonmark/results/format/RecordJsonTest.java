@@ -81,7 +81,9 @@ class RecordJsonTest {
         "evaluation.host.cores | \"2\" | 'result.evaluation.host.cores' is a text",
         "breakdowns | [] | 'result.breakdowns' is empty; leave it out",
         "exhibits | {} | 'result.exhibits' is not an array",
-        "exhibits | [{\"item\": \"i\", \"title\": \"t\", \"notes\": []}] | is to have a plot or a table, not neither"
+        "exhibits | [{\"item\": \"i\", \"title\": \"t\", \"notes\": []}] | has 0 pictures",
+        "unitFacts | [] | 'result.unitFacts' is empty; leave it out",
+        "breakdowns | [{\"metric\": \"m\", \"grouping\": \"g\", \"ordered\": true, \"levels\": [{\"name\": \"1\", \"value\": 1, \"n\": 1, \"at\": 1}]}] | no axis"
     })
     void wrongMember_isNamed(String path, String value, String said) {
         Json wrong = SchemaTest.with(ResultDocument.toJson(new Samples("wrong").scored()), path.split("\\.", -1), 0, json(value));
@@ -159,6 +161,10 @@ class RecordJsonTest {
         Json.Obj written = ResultDocument.toJson(new Samples("plain").scored());
         assertThat(written.get("breakdowns")).isNull();
         assertThat(written.get("exhibits")).isNull();
+        assertThat(written.get("unitFacts")).isNull();
+        Breakdown plain = new Breakdown("m", "budget", true, List.of(new Breakdown.Level("16", 0.5, Optional.empty(), 3)));
+        assertThat(RecordJson.write(plain).compact()).isEqualTo(
+                "{\"metric\":\"m\",\"grouping\":\"budget\",\"ordered\":true,\"levels\":[{\"name\":\"16\",\"value\":0.5,\"n\":3}]}");
     }
 
     private static List<Json.Obj> forms(Json.Obj document) {

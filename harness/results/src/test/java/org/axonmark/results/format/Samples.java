@@ -32,13 +32,39 @@ final class Samples {
                 optional(() -> new NullScore(200, number(), Math.abs(number()), 1.0 / 201)), use(), optional(this::sha));
     }
 
-    /** Returns a scored result with at least one breakdown, plot and table of texts. */
+    /** Returns a scored result with breakdowns, with and without numbers, at least one exhibit of each kind, and facts of units. */
     Result illustrated() {
         Result plain = scored();
         List<Exhibit> exhibits = new ArrayList<>(list(1, this::plot));
         exhibits.addAll(list(1, this::table));
+        exhibits.add(drawing());
         return new Result(plain.evaluation(), plain.state(), plain.itemScores(), plain.summaries(), plain.labelSwap(), plain.use(),
-                plain.outcomes(), list(1, this::breakdown), exhibits);
+                plain.outcomes(), List.of(breakdown(), byNumber()), exhibits,
+                List.of(new UnitFact("u", "edges", text()), new UnitFact("u", "circuit", text())));
+    }
+
+    private Breakdown byNumber() {
+        List<Breakdown.Level> levels = new ArrayList<>();
+        for (int i = stream.nextInt(4) + 1; i > 0; i--) {
+            levels.addFirst(new Breakdown.Level(i + text(), number(), Optional.empty(), 1, OptionalDouble.of(Math.pow(0.5, 4 - i)),
+                    optional(() -> "metric-2")));
+        }
+        return new Breakdown("metric-1", "budget", true, levels,
+                Optional.of(new Breakdown.Axis(text(), Breakdown.Scale.values()[stream.nextInt(2)], stream.nextBoolean())));
+    }
+
+    private Exhibit drawing() {
+        List<Drawing.Node> nodes = List.of(new Drawing.Node("1" + text(), 0, 3, List.of()),
+                new Drawing.Node("2" + text(), 1, 0, List.of("q", "k")),
+                new Drawing.Node("3" + text(), 7, 0, List.of()));
+        List<Drawing.Edge> edges =
+                new ArrayList<>(List.of(new Drawing.Edge(0, 1, Optional.of("k"), kind(), 3, OptionalDouble.of(-number())),
+                        new Drawing.Edge(1, 2, Optional.empty(), kind(), 1, OptionalDouble.empty())));
+        return new Exhibit(text(), text(), list(0, this::note), new Drawing(nodes, edges, stream.nextInt(9)));
+    }
+
+    private Drawing.Kind kind() {
+        return Drawing.Kind.values()[stream.nextInt(3)];
     }
 
     private Breakdown breakdown() {

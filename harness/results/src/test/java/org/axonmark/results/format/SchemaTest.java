@@ -95,7 +95,7 @@ class SchemaTest {
         Json cancelled = Json.parse("{\"name\": \"cancelled\", \"detail\": \"\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8),
                 Json.Limits.descriptor());
         assertThat(problems(Schema.RESULT, with(scored, new String[] {"state"}, 0, cancelled))).isNotEmpty();
-        for (String part : List.of("breakdowns", "exhibits")) {
+        for (String part : List.of("breakdowns", "exhibits", "unitFacts")) {
             Json some = Objects.requireNonNull(ResultDocument.toJson(samples.illustrated()).get(part));
             Json unscored = ResultDocument.toJson(samples.unscored(new EndState.Cancelled("")));
             assertThat(problems(Schema.RESULT, with(unscored, new String[] {part}, 0, some))).as(part).isNotEmpty();
@@ -122,6 +122,11 @@ class SchemaTest {
                 Map.entry(Exhibit.Band.class, definition(Schema.RESULT, "band")),
                 Map.entry(Exhibit.Table.class, definition(Schema.RESULT, "table")),
                 Map.entry(Exhibit.Row.class, definition(Schema.RESULT, "row")),
+                Map.entry(Breakdown.Axis.class, definition(Schema.RESULT, "axis")),
+                Map.entry(Drawing.class, definition(Schema.RESULT, "drawing")),
+                Map.entry(Drawing.Node.class, definition(Schema.RESULT, "node")),
+                Map.entry(Drawing.Edge.class, definition(Schema.RESULT, "edge")),
+                Map.entry(UnitFact.class, definition(Schema.RESULT, "unitFact")),
                 Map.entry(Use.class, definition(Schema.RESULT, "use")),
                 Map.entry(SubmissionCard.class, Schema.SUBMISSION_CARD.document()),
                 Map.entry(TaskCard.class, Schema.TASK_CARD.document()),
@@ -156,6 +161,8 @@ class SchemaTest {
                 .containsAll(kebab(EndState.Refusal.values()));
         assertThat(allTexts(definition(Schema.RESULT, "host"))).containsAll(kebab(Isolation.values()));
         assertThat(allTexts(definition(Schema.RESULT, "series"))).containsAll(kebab(Exhibit.Mark.values()));
+        assertThat(allTexts(definition(Schema.RESULT, "edge"))).containsAll(kebab(Drawing.Kind.values()));
+        assertThat(allTexts(definition(Schema.RESULT, "axis"))).containsAll(kebab(Breakdown.Scale.values()));
         assertThat(allTexts(definition(Schema.TASK_CARD, "metric"))).containsAll(kebab(Direction.values()));
         assertThat(allTexts(Schema.TASK_CARD.document())).containsAll(kebab(Labels.values()));
     }

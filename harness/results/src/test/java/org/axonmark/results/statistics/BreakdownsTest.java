@@ -1,10 +1,12 @@
 package org.axonmark.results.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 import org.axonmark.results.format.Breakdown;
@@ -35,6 +37,23 @@ class BreakdownsTest {
             assertThat(level.n()).isEqualTo(2);
             assertThat(level.interval()).isEmpty();
         });
+    }
+
+    /** A level beside those of the main metric has a metric of its own, and every level keeps its number. */
+    @Test
+    void levelWithAMetricOfItsOwn_isItsMean() {
+        List<ItemScore> scores = List.of(new ItemScore("a", "u1", "pass", 1), new ItemScore("b", "u1", "other", 0.25),
+                new ItemScore("a", "u1", "other", 1));
+        Breakdown.Axis axis = new Breakdown.Axis("runs", Breakdown.Scale.LOGARITHMIC, true);
+        Grouping.Level beyond = new Grouping.Level("8", List.of("b"), OptionalDouble.of(8), Optional.of("other"));
+        Breakdown breakdown = only(scores, new Grouping("budget", List.of(new Grouping.Level("1", List.of("a"), 1), beyond), axis), 1);
+        assertThat(breakdown.axis()).contains(axis);
+        assertThat(breakdown.levels()).containsExactly(
+                new Breakdown.Level("1", 1, Optional.empty(), 1, OptionalDouble.of(1), Optional.empty()),
+                new Breakdown.Level("8", 0.25, Optional.empty(), 1, OptionalDouble.of(8), Optional.of("other")));
+        Grouping unknown = new Grouping("budget", List.of(new Grouping.Level("8", List.of("b"), OptionalDouble.of(8),
+                Optional.of("none"))), axis);
+        assertThatThrownBy(() -> only(scores, unknown, 1)).hasMessageContaining("unknown metric 'none'");
     }
 
     @Test

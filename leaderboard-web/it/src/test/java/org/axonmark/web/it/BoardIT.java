@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -38,6 +39,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import nu.validator.validation.SimpleDocumentValidator;
 import org.axonmark.results.format.Breakdown;
 import org.axonmark.results.format.Direction;
+import org.axonmark.results.format.Drawing;
 import org.axonmark.results.format.EndState;
 import org.axonmark.results.format.EvaluationCard;
 import org.axonmark.results.format.Exhibit;
@@ -58,6 +60,7 @@ import org.axonmark.results.format.Summary;
 import org.axonmark.results.format.TaskCard;
 import org.axonmark.results.format.TaskCardDocument;
 import org.axonmark.results.format.TaskId;
+import org.axonmark.results.format.UnitFact;
 import org.axonmark.results.format.Use;
 import org.axonmark.results.statistics.Summaries;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +86,8 @@ class BoardIT {
     private static final String HOSTILE = "<script>document.title='owned'</script><img src=x>\u202e\u001b[2J\u009b";
     private static final TaskCard TASK = task("made-up", "Made up", 12);
     private static final TaskCard FEW = task("few", "Few units", 4);
-    private static final List<String> PAGES = List.of("/", "/tasks", "/tasks/eeg/made-up@1", "/tasks/eeg/few@1",
+    private static final TaskCard ROUND = task("rounds", "By rounds", 12, Labels.ROUND);
+    private static final List<String> PAGES = List.of("/", "/tasks", "/tasks/eeg/made-up@1", "/tasks/eeg/few@1", "/tasks/eeg/rounds@1",
             "/tasks/eeg/made-up@1/protocol", "/results/e1", "/results/e2", "/results/e3", "/results/e5", "/results/e6",
             "/submissions/good/1.0.0", "/submissions/claimed/1.0.0", "/protocol", "/nothing");
 
@@ -106,7 +110,7 @@ class BoardIT {
                 + Base64.getEncoder().encodeToString(key.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n");
         Files.writeString(folder.resolve("tokens/a.sha256"), Sha256.of("token".getBytes(StandardCharsets.UTF_8)).hex());
         Files.writeString(folder.resolve("tasks.json"), new Json.Arr(
-                List.of(TaskCardDocument.toJson(TASK), TaskCardDocument.toJson(FEW))).pretty());
+                Stream.of(TASK, FEW, ROUND).map(card -> (Json) TaskCardDocument.toJson(card)).toList()).pretty());
         Files.writeString(folder.resolve("datasets.json"), """
                 [{"id": "made-up@1", "title": "Made-up recordings", "licence": "CC0-1.0", "citations": []}]
                 """);
@@ -130,7 +134,8 @@ class BoardIT {
         }
         for (Result result : List.of(result("e1", "good", "Good", TASK, 0.9, Isolation.FULL),
                 result("e2", "evil", HOSTILE, TASK, 0.6, Isolation.FULL), result("e3", "bare", "Bare", TASK, 0.7, Isolation.NONE),
-                result("e4", "few", "Few", FEW, 0.7, Isolation.FULL), failed())) {
+                result("e4", "few", "Few", FEW, 0.7, Isolation.FULL),
+                result("e10", "practised", "Practised", ROUND, 0.7, Isolation.FULL), failed())) {
             assertThat(post(SignedResult.sign(result, key).toJson(), "token").statusCode()).isEqualTo(201);
         }
         assertThat(post(ResultDocument.toJson(hostile()), "token").statusCode()).isEqualTo(201);
@@ -229,7 +234,8 @@ class BoardIT {
         assertThat(page).contains("<strong>Local board:</strong>", "ranked among themselves, on this machine only");
         int banner = page.indexOf("Local board:");
         assertThat(page.substring(0, banner)).contains("/results/e1").doesNotContain("/results/e3");
-        assertThat(page.substring(banner)).contains("/results/e3", "isolation: none").doesNotContain("/results/e1");
+        assertThat(page.substring(banner, page.indexOf("Score and cost"))).contains("/results/e3", "isolation: none")
+                .doesNotContain("/results/e1");
         assertThat(text(get("/tasks/eeg/few@1"))).doesNotContain("Local board:");
     }
 
@@ -261,13 +267,74 @@ class BoardIT {
 
     @Test
     void levels_areOnBoardAndResult_andItemsArePictured() throws Exception {
-        assertThat(text(get("/tasks/eeg/made-up@1"))).contains("By budget", "Hardest by family", "<polyline class=\"s1\"")
+        assertThat(text(get("/tasks/eeg/made-up@1"))).contains("By depth", "Hardest by family", "<polyline class=\"s1\"")
                 .doesNotContain("<script>document");
         String page = text(get("/results/e1"));
         assertThat(page).contains("Items shown", "mean by family", "black box", "corrupted", "A text", "In numbers")
                 .doesNotContain("<script>document", "NaN", "Infinity");
         // The first series sets the scale; what lies beyond it is drawn outside, and no number is too large to be drawn.
         assertThat(page).contains("points=\"0.00,160.00 160.00,0.00 320.00,40.00\"", "points=\"0.00,10160.00 160.00,-9840.00\"");
+    }
+
+    @Test
+    void scoreAgainstCost_isPictured_withItsFrontier_andLinksRows() throws Exception {
+        String page = text(get("/tasks/eeg/made-up@1"));
+        String section = page.substring(page.indexOf("Score and cost"), page.indexOf("Hardest by family"));
+        assertThat(section).contains("queries (spaced by ratio)", "class=\"front\"", "frontier", "href=\"/results/e1\"", "0.8000 to 1.0000")
+                .doesNotContain("NaN", "Infinity", "<script", "not ranked");
+        assertThat(section.split(">frontier</span>", -1)).as("both of Good's points are on it").hasSize(3);
+    }
+
+    @Test
+    void practice_isPictured_whereNothingIsRanked() throws Exception {
+        assertThat(text(get("/tasks/eeg/rounds@1"))).contains("Of practice rows", "Score and cost", "href=\"/results/e10\"")
+                .doesNotContain(">Rank<", ">Tie group<");
+        assertThat(text(get("/tasks/eeg/made-up@1"))).doesNotContain("Of practice rows");
+    }
+
+    @Test
+    void network_isDrawn_andItsEdgesAreInATable() throws Exception {
+        String page = text(get("/results/e1"));
+        assertThat(page).contains("Network one", "<title id=\"net2t\"", "624 other edges of the network are neither and not drawn.",
+                "true and found: 134", "true and missed: 133", "found and not true: 133").doesNotContain("Network two");
+        assertThat(page.split("<path d=\"M[0-9.]+ [0-9.]+C", -1)).hasSize(Drawing.MAX_EDGES + 1);
+        assertThat(page).hasSizeLessThan(150_000).doesNotContain("<script", "\u202e", "\u009b", "NaN");
+        String other = text(get("/results/e1?unit=unit-1"));
+        assertThat(other).contains("Network two", "Only those of").doesNotContain("Network one", "A function");
+        assertThat(text(get("/results/e1?unit=%3Cscript%3E&sort=%3Cscript%3E"))).contains("Network one").doesNotContain("%3C", "<script");
+    }
+
+    @Test
+    void units_areOrderedByAnyColumn() throws Exception {
+        assertThat(firstUnits("?sort=-accuracy")).startsWith("unit-0", "unit-2");
+        assertThat(firstUnits("?sort=accuracy")).startsWith("unit-1", "unit-3");
+        assertThat(firstUnits("?sort=fact-0")).as("by number, units without one last").startsWith("unit-0", "unit-1", "unit-2");
+        assertThat(firstUnits("?sort=-fact-0")).startsWith("unit-1", "unit-0", "unit-2");
+        assertThat(firstUnits("?sort=nothing")).startsWith("unit-0", "unit-1", "unit-2");
+        assertThat(text(get("/results/e1?sort=accuracy"))).contains("aria-sort=\"ascending\"", "href=\"?sort=-accuracy\"",
+                "href=\"?unit=unit-0&amp;sort=accuracy#items\"");
+    }
+
+    private static List<String> firstUnits(String query) throws IOException, InterruptedException {
+        String page = text(get("/results/e1" + query));
+        return Pattern.compile("<th scope=\"row\">(?:<a href=\"[^\"]*\">|<span>)(unit-[0-9]+)<").matcher(page).results()
+                .map(found -> found.group(1)).toList();
+    }
+
+    @Test
+    void drawing_scrollsWithinItsOwnBox_onAPhone() {
+        Assumptions.assumeTrue(browser != null, "Chromium is not installed");
+        try (BrowserContext context = Objects.requireNonNull(browser)
+                .newContext(new Browser.NewContextOptions().setJavaScriptEnabled(true).setViewportSize(360, 800))) {
+            Page page = context.newPage();
+            page.navigate(board.resolve("/results/e1").toString());
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+            assertThat(page.evaluate("(() => {const box = document.querySelector('svg.net').parentElement;"
+                    + " return box.scrollWidth > box.clientWidth})()")).as("the box scrolls").isEqualTo(true);
+            assertThat(page.evaluate("document.querySelector('svg.net title').textContent")).isEqualTo("Network one");
+            page.navigate(board.resolve("/tasks/eeg/made-up@1").toString());
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+        }
     }
 
     @Test
@@ -329,7 +396,7 @@ class BoardIT {
                 .contains("self-reported", "does not follow from its item scores");
         Json good = SignedResult.sign(result("e1", "good", "Good", TASK, 0.9, Isolation.FULL), key).toJson();
         assertThat(post(good, "token").statusCode()).isEqualTo(201);
-        assertThat(text(get("/tasks/eeg/made-up@1")).split("href=\"/results/e1\"", -1)).as("stands once").hasSize(2);
+        assertThat(text(get("/tasks/eeg/made-up@1")).split("<td class=\"num\"><a href=\"/results/e1\"", -1)).as("stands once").hasSize(2);
         Json other = SignedResult.sign(result("e1", "good", "Good", TASK, 0.95, Isolation.FULL), key).toJson();
         assertProblem(post(other, "token"), 409, "evaluation-taken");
     }
@@ -425,9 +492,13 @@ class BoardIT {
     }
 
     private static TaskCard task(String name, String title, int units) {
+        return task(name, title, units, Labels.OPEN);
+    }
+
+    private static TaskCard task(String name, String title, int units, Labels labels) {
         Metric metric = new Metric(
                 "accuracy", "accuracy", "share", Direction.HIGHER, 0, 1, OptionalDouble.of(0.5), false, "share right");
-        return new TaskCard(new TaskId("eeg", name, 1), title, "A task.", "c.C", "unit", units, Labels.OPEN, false,
+        return new TaskCard(new TaskId("eeg", name, 1), title, "A task.", "c.C", "unit", units, labels, false,
                 List.of(metric), "x", List.of("p"), List.of("made-up@1"), List.of("C"), List.of("constant"), LIMITS, 1);
     }
 
@@ -442,10 +513,45 @@ class BoardIT {
         EvaluationCard card = new EvaluationCard(evaluation, jar, task.id(), 1, Sha256.of(new byte[0]), LIMITS, "test", host,
                 "00".repeat(32), Optional.empty(), Instant.EPOCH, Instant.EPOCH);
         List<Breakdown> breakdowns = List.of(
-                new Breakdown("accuracy", "budget", true, List.of(level("16", mean - 0.1), level("64", mean))),
+                new Breakdown("accuracy", "depth", true, List.of(level("2", mean - 0.1), level("3", mean))),
+                new Breakdown("accuracy", "budget", true, List.of(level(task, "16", mean - 0.1, 16), level(task, "64", mean, 64)),
+                        Optional.of(new Breakdown.Axis("queries", Breakdown.Scale.LOGARITHMIC, true))),
                 new Breakdown("accuracy", "family", false, List.of(level("easy", mean), level(HOSTILE, mean - 0.2))));
         return new Result(card, new EndState.Scored(), scores, Summaries.of(task, scores, Map.of()), Optional.empty(),
-                new Use(Duration.ZERO, Duration.ZERO, 0, 1, 1), Optional.empty(), breakdowns, exhibits());
+                new Use(Duration.ZERO, Duration.ZERO, 0, 1, 1), Optional.empty(), breakdowns, exhibits(),
+                List.of(new UnitFact("unit-0", "edges", "900"), new UnitFact("unit-1", "edges", "1024"),
+                        new UnitFact("unit-1", HOSTILE.substring(0, 40), HOSTILE)));
+    }
+
+    private static Breakdown.Level level(TaskCard task, String name, double value, double at) {
+        Optional<Summary.Interval> interval = task.units() < 10 ? Optional.empty()
+                : Optional.of(new Summary.Interval(value - 0.1, value + 0.1, "bootstrap"));
+        return new Breakdown.Level(name, value, interval, 4, OptionalDouble.of(at), Optional.empty());
+    }
+
+    /** The largest network that a task draws: 8 layers of 4 heads, as many edges as are drawn. */
+    private static Drawing drawing() {
+        List<Drawing.Node> nodes = new ArrayList<>();
+        for (int layer = 0; layer < 8; layer++) {
+            for (int head = 0; head < 4; head++) {
+                nodes.add(new Drawing.Node("a" + layer + "." + head, 2 * layer, head, List.of("q", "k", "v")));
+            }
+            nodes.add(new Drawing.Node("m" + layer, 2 * layer + 1, 4, List.of()));
+        }
+        nodes.add(new Drawing.Node(HOSTILE.substring(0, 25) + HOSTILE.substring(HOSTILE.length() - 10), 16, 2, List.of()));
+        List<Drawing.Edge> edges = new ArrayList<>();
+        for (int to = nodes.size() - 1; to > 0; to--) {
+            for (int from = 0; from < to; from++) {
+                boolean head = !nodes.get(to).ports().isEmpty();
+                if (nodes.get(from).row() < nodes.get(to).row() && edges.size() < Drawing.MAX_EDGES) {
+                    edges.add(
+                            new Drawing.Edge(from, to, head ? Optional.of("v") : Optional.empty(),
+                                    List.of(Drawing.Kind.FOUND, Drawing.Kind.MISSED, Drawing.Kind.WRONG).get(edges.size() % 3),
+                                    edges.size() + 1, OptionalDouble.of(1.0 / (edges.size() + 1))));
+                }
+            }
+        }
+        return new Drawing(nodes, edges, 624);
     }
 
     private static Breakdown.Level level(String name, double value) {
@@ -462,7 +568,9 @@ class BoardIT {
         Exhibit.Table table = new Exhibit.Table(List.of("input", "truth"), List.of(new Exhibit.Row(List.of("abc", HOSTILE))));
         List<Exhibit.Note> notes = List.of(new Exhibit.Note("hypothesis", HOSTILE));
         return List.of(new Exhibit("block-00/16", "A function", notes, Optional.of(plot), Optional.empty()),
-                new Exhibit("block-00/64", "A text", notes, Optional.empty(), Optional.of(table)));
+                new Exhibit("block-00/64", "A text", notes, Optional.empty(), Optional.of(table)),
+                new Exhibit("i0", "Network one", notes, drawing()),
+                new Exhibit("i1", "Network two", notes, new Drawing(List.of(new Drawing.Node("only", 0, 0, List.of())), List.of(), 1)));
     }
 
     private static Result failed() {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.axonmark.board.Row;
 import org.axonmark.results.format.Breakdown;
 import org.axonmark.results.format.Direction;
+import org.axonmark.results.format.EvaluationCard;
 import org.axonmark.results.format.Metric;
 import org.axonmark.results.format.Result;
 import org.axonmark.results.format.Summary;
@@ -35,6 +36,7 @@ final class Levels {
                 "metric", card.map(task -> task.mainMetric().title()).orElse(Texts.safe(breakdown.metric())),
                 "levels", breakdown.levels().stream().map(level -> Map.of(
                         "name", Texts.safe(level.name()),
+                        "own", level.metric().isPresent(),
                         "score", Texts.score(level.value()),
                         "interval",
                         Texts.interval(new Summary(breakdown.metric(), level.value(), OptionalDouble.empty(), level.interval(), level.n())),
@@ -55,12 +57,29 @@ final class Levels {
                 values.put("ordered", breakdowns.getFirst().ordered());
                 values.put("metric", card.mainMetric().title());
                 values.put("levels", means(card.mainMetric(), breakdowns));
-                values.put("curves", breakdowns.getFirst().ordered() ? curves(card.mainMetric(), rows, breakdowns) : List.of());
+                Map<String, Object> frontier = frontier(card.mainMetric(), rows, breakdowns);
+                values.put("frontier", frontier);
+                values.put("curves", breakdowns.getFirst().ordered() && frontier.isEmpty() ? curves(card.mainMetric(), rows, breakdowns)
+                        : List.of());
                 values.put("heads", breakdowns.getFirst().levels().stream().map(level -> Texts.safe(level.name())).toList());
                 groupings.add(values);
             }
         });
         return groupings;
+    }
+
+    /** Returns a picture by the numbers of the levels, if all entries have numbers of the same kind. */
+    private static Map<String, Object> frontier(Metric metric, List<Row> rows, List<Breakdown> breakdowns) {
+        Optional<Breakdown.Axis> axis = breakdowns.getFirst().axis();
+        if (axis.isEmpty() || !breakdowns.stream().allMatch(breakdown -> breakdown.axis().equals(axis))) {
+            return Map.of();
+        }
+        List<Frontier.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            EvaluationCard evaluation = rows.get(i).kept().result().evaluation();
+            entries.add(new Frontier.Entry(Texts.safe(evaluation.submission().title()), evaluation.id(), breakdowns.get(i).levels()));
+        }
+        return new Frontier(metric, axis.get(), entries).shown();
     }
 
     private static List<Map<String, Object>> means(Metric metric, List<Breakdown> breakdowns) {

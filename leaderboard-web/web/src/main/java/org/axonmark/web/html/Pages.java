@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.axonmark.board.Board;
 import org.axonmark.board.Kept;
+import org.axonmark.board.Row;
 import org.axonmark.board.Standing;
 import org.axonmark.board.TaskBoard;
 import org.axonmark.board.Told;
@@ -22,7 +24,6 @@ import org.axonmark.results.format.Result;
 import org.axonmark.results.format.SubmissionCard;
 import org.axonmark.results.format.Summary;
 import org.axonmark.results.format.TaskCard;
-import org.axonmark.results.statistics.Summaries;
 import org.axonmark.web.Rules;
 
 /** Gathers what each page shows, as plain texts. Each page has its JSON at the same address under {@code /api/v1}. */
@@ -42,7 +43,7 @@ final class Pages {
     /** A template and its values. */
     record Page(String template, String heading, Map<String, Object> values) {}
 
-    Optional<Page> at(String path) {
+    Optional<Page> at(String path, View view) {
         if (path.equals("/")) {
             return Optional.of(home());
         }
@@ -65,7 +66,7 @@ final class Pages {
             return orders.one(path.substring(8));
         }
         if (path.startsWith("/results/")) {
-            return board.result(path.substring(9)).map(this::ofResult);
+            return board.result(path.substring(9)).map(kept -> ofResult(kept, view));
         }
         if (path.startsWith("/submissions/")) {
             return ofSubmission(path.substring(13).replace('/', ':'));
@@ -106,13 +107,22 @@ final class Pages {
         values.put("unsandboxed", Entries.ranked(shown.card(), shown.unsandboxed(), Integer.MAX_VALUE));
         values.put("local", !shown.unsandboxed().rows().isEmpty());
         values.put("below", Entries.below(shown.card(), shown.below()));
-        values.put("groupings",
-                Levels.of(shown.card(), (shown.eligible().rows().isEmpty() ? shown.unsandboxed() : shown.eligible()).rows()));
+        List<Row> ranked = (shown.eligible().rows().isEmpty() ? shown.unsandboxed() : shown.eligible()).rows();
+        List<Row> practice = ranked.isEmpty() ? practice(shown) : List.of();
+        values.put("groupings", Levels.of(shown.card(), ranked.isEmpty() ? practice : ranked));
+        values.put("practice", !practice.isEmpty());
         values.put("belowCount", shown.below().size());
         values.put("unscored", shown.unscored().stream().map(Pages::unscored).toList());
         values.put("round", shown.round().map(round -> "Round " + round.number()).orElse(""));
         values.put("commitment", shown.round().map(round -> round.commitment().hex()).orElse(""));
         return new Page("task", shown.card().title(), values);
+    }
+
+    /** What agents of this board made on public seeds, which are the same for all: compared, never ranked. */
+    private static List<Row> practice(TaskBoard shown) {
+        return shown.card().labels() == Labels.OPEN ? List.of()
+                : shown.below().stream().filter(row -> row.kept().agent().isPresent()
+                        && row.kept().result().evaluation().round().isEmpty()).toList();
     }
 
     private Page ofProtocol(TaskCard card) {
@@ -138,7 +148,7 @@ final class Pages {
         return new Page("protocol", "Protocol of " + card.title(), values);
     }
 
-    private Page ofResult(Kept kept) {
+    private Page ofResult(Kept kept, View asked) {
         Result result = kept.result();
         EvaluationCard evaluation = result.evaluation();
         Optional<TaskCard> card = board.task(evaluation.task().toString());
@@ -152,10 +162,12 @@ final class Pages {
                 "mean %.4f, sd %.4f, p = %.4f (%d draws)", swap.mean(), swap.sd(), swap.p(), swap.draws())).orElse(""));
         boolean hidden = board.isSecret(result);
         values.put("hidden", hidden);
+        View view = asked.within(hidden ? Set.of() : Set.copyOf(UnitTable.unitsOfExhibits(result).values()));
         values.put("byUnit",
-                hidden ? Map.of("units", List.of()) : card.map(task -> byUnit(result, task)).orElse(Map.of("units", List.of())));
+                hidden ? Map.of("units", List.of())
+                        : card.map(task -> UnitTable.of(result, task, view)).orElse(Map.of("units", List.of())));
         values.put("groupings", Levels.of(result, card));
-        values.put("exhibits", hidden ? List.of() : result.exhibits().stream().map(Plots::of).toList());
+        values.putAll(Shown.of(result, hidden, view));
         values.put("derived", kept.standing() == Standing.ELIGIBLE || kept.standing() == Standing.UNSANDBOXED);
         values.put("facts", Facts.of(kept));
         values.put("rescore", "./axonmark rescore " + evaluation.id());
@@ -163,22 +175,6 @@ final class Pages {
                 + evaluation.round().map(round -> " --round " + round).orElse("")
                 + (evaluation.host().isolation() == Isolation.NONE ? " --isolation none" : ""));
         return new Page("result", evaluation.submission().coordinates() + " on " + evaluation.task(), values);
-    }
-
-    /** A picture and a number for each unit; nothing where the document names more units than the task has. */
-    private static Map<String, Object> byUnit(Result result, TaskCard card) {
-        Metric metric = card.mainMetric();
-        Map<String, Double> values = Summaries.byUnit(result.itemScores(), metric.id());
-        if (values.size() > card.units()) {
-            return Map.of("units", List.of());
-        }
-        List<Summary> main = result.summaries().stream().filter(summary -> summary.metric().equals(metric.id())).toList();
-        Scale scale = Scale.of(metric, main, values.values().stream().mapToDouble(Double::doubleValue).toArray());
-        List<Map<String, Object>> units = new ArrayList<>();
-        values.forEach((unit, value) -> units.add(
-                Map.of("unit", Texts.safe(unit), "score", Texts.score(value), "x", scale.place(value))));
-        return Map.of("units", units, "line", scale.line(), "unit", card.unit(), "metric", metric.title(),
-                "bar", main.isEmpty() ? Map.of("hasRange", false, "value", 0) : scale.bar(main.getFirst()));
     }
 
     private Optional<Page> ofSubmission(String coordinates) {

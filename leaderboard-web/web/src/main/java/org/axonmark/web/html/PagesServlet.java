@@ -83,7 +83,8 @@ public final class PagesServlet extends HttpServlet {
             return;
         }
         Pages pages = new Pages(Startup.board(getServletContext()), Startup.queue(getServletContext()));
-        Optional<Pages.Page> page = pages.at(path);
+        Optional<Pages.Page> page = pages.at(path,
+                new View(Optional.ofNullable(request.getParameter("unit")), Optional.ofNullable(request.getParameter("sort"))));
         Pages.Page shown = page.orElseGet(() -> pages.missing(path));
         WebContext context = new WebContext(JakartaServletWebApplication.buildApplication(getServletContext())
                 .buildExchange(request, response));

@@ -31,6 +31,7 @@ final class Plots {
                 .map(note -> Map.of("name", Texts.safe(note.name()), "text", Texts.safe(note.text()))).toList());
         values.put("plot", exhibit.plot().map(Plots::plot).orElse(Map.of()));
         values.put("table", exhibit.table().map(Plots::table).orElse(Map.of()));
+        values.put("drawing", exhibit.drawing().map(Drawings::of).orElse(Map.of()));
         return values;
     }
 
