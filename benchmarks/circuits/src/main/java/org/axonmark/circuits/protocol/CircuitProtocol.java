@@ -69,7 +69,7 @@ final class CircuitProtocol implements Protocol<CircuitFinder> {
     private PromptPairs prompts(Subject subject, Asking asking) {
         String purpose = asking == Asking.AGAIN ? "pairs again" : "pairs";
         return prompts.computeIfAbsent(subject.unit() + " " + purpose,
-                key -> Pairs.of(subject, seed.stream(subject.unit(), purpose), Scoring.PAIRS));
+                key -> subject.prompts().pairs(subject, seed.stream(subject.unit(), purpose), Scoring.PAIRS));
     }
 
     @Override
@@ -156,7 +156,7 @@ final class CircuitProtocol implements Protocol<CircuitFinder> {
             return marking.mark(subject, found);
         }).toList();
         // The first networks, whatever was said of them: the same for all submissions.
-        List<Exhibit> exhibits = subjects.stream().limit(Exhibit.MAX_EXHIBITS)
+        List<Exhibit> exhibits = subjects.stream().filter(subject -> !subject.circuit().edges().isEmpty()).limit(Exhibit.MAX_EXHIBITS)
                 .map(subject -> CircuitExhibits.of(subject, Asking.HIGH, scores(required(byItem, subject.item(Asking.HIGH)), subject)))
                 .toList();
         return new Score(scores.stream().flatMap(List::stream).toList(), Map.of(), Map.of(), groupings(), exhibits);
