@@ -1,12 +1,9 @@
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +82,7 @@ public final class Train {
                         step + 1, loss, marks.accuracy, marks.iia, marks.worstIia, marks.siia, marks.worstSiia, cpu());
                 if (marks.least() > bestMarks.least()) {
                     bestMarks = marks;
-                    best = numbers();
+                    best = net.numbers();
                     bestStep = step + 1;
                 }
                 if (marks.least() >= GOOD) {
@@ -200,45 +197,11 @@ public final class Train {
         return asked == 0 ? 1 : (double) right / asked;
     }
 
-    private Map<String, float[]> numbers() {
-        Map<String, float[]> numbers = new TreeMap<>();
-        net.parameters.forEach((name, tensor) -> {
-            try (PointerScope scope = new PointerScope()) {
-                FloatBuffer values = tensor.detach().contiguous().createBuffer();
-                float[] copy = new float[values.remaining()];
-                values.get(copy);
-                numbers.put(name, copy);
-            }
-        });
-        return numbers;
-    }
-
     private void save(Path folder, String name, String[] arguments) throws IOException {
         System.out.printf(Locale.ROOT, "best at step %d: %s%n", bestStep, bestMarks);
-        List<String> entries = new ArrayList<>();
-        int at = 0;
-        for (Map.Entry<String, float[]> entry : best.entrySet()) {
-            long[] sizes = net.parameters.get(entry.getKey()).shape();
-            List<String> shape = new ArrayList<>();
-            for (long size : sizes) {
-                shape.add(Long.toString(size));
-            }
-            int end = at + 4 * entry.getValue().length;
-            entries.add("\"%s\":{\"dtype\":\"F32\",\"shape\":[%s],\"data_offsets\":[%d,%d]}".formatted(entry.getKey(),
-                    String.join(",", shape), at, end));
-            at = end;
-        }
-        byte[] header = ("{" + String.join(",", entries) + "}").getBytes(StandardCharsets.UTF_8);
-        ByteBuffer bytes = ByteBuffer.allocate(8 + header.length + at).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.putLong(header.length).put(header);
-        best.values().forEach(values -> {
-            for (float value : values) {
-                bytes.putFloat(value);
-            }
-        });
         String file = name.replace('_', '-');
         Files.createDirectories(folder);
-        Files.write(folder.resolve(file + ".safetensors"), bytes.array());
+        Files.write(folder.resolve(file + ".safetensors"), net.file(best));
         StringBuilder parts = new StringBuilder();
         subject.aligned.forEach((node, writer) -> parts.append("part.%s = %s%n".formatted(node(node),
                 subject.compiled.transformer().graph().writers().get(writer))));

@@ -10,6 +10,9 @@ import java.util.List;
  */
 public final class Graph {
 
+    /** Writers that read nothing: embeddings and positions, which come first. */
+    public static final int INPUTS = 2;
+
     /** What of a head a reader feeds. */
     static final int PORTS = 3;
 

@@ -71,7 +71,7 @@ final class CircuitProtocol implements Protocol<CircuitFinder> {
     private PromptPairs prompts(Subject subject, Asking asking) {
         String purpose = asking == Asking.AGAIN ? "pairs again" : "pairs";
         return prompts.computeIfAbsent(subject.unit() + " " + purpose,
-                key -> Pairs.of(subject, seed.stream(subject.unit(), purpose), Scoring.PAIRS));
+                key -> subject.prompts().pairs(subject, seed.stream(subject.unit(), purpose), Scoring.PAIRS));
     }
 
     @Override
@@ -120,7 +120,7 @@ final class CircuitProtocol implements Protocol<CircuitFinder> {
             return marking.mark(subject, found);
         }).flatMap(List::stream).toList();
         // The first networks, whatever was said of them: the same for all submissions.
-        List<Exhibit> exhibits = subjects.stream().limit(Exhibit.MAX_DRAWINGS)
+        List<Exhibit> exhibits = subjects.stream().filter(subject -> !subject.circuit().edges().isEmpty()).limit(Exhibit.MAX_DRAWINGS)
                 .map(subject -> CircuitExhibits.of(subject, Asking.HIGH, scores(required(byItem, subject.item(Asking.HIGH)), subject)))
                 .toList();
         return new Score(scores, Map.of(), Map.of(), groupings(scores), exhibits,

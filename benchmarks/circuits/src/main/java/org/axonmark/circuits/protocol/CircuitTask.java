@@ -15,12 +15,17 @@ import org.axonmark.task.Task;
  *
  * @param card what anybody may know
  * @param subjects makes the subjects of a seed, units unique
- * @param marking measures what was found of each
+ * @param marking makes of a seed what measures what was found of each
  */
-public record CircuitTask(TaskCard card, Function<Seed, List<Subject>> subjects, Marking marking)
+public record CircuitTask(TaskCard card, Function<Seed, List<Subject>> subjects, Function<Seed, Marking> marking)
         implements Task<CircuitFinder> {
 
     private static final byte[] PRACTICE = "axonmark circuits practice seed".getBytes(StandardCharsets.US_ASCII);
+
+    /** Creates a task whose marking needs no seed. */
+    public CircuitTask(TaskCard card, Function<Seed, List<Subject>> subjects, Marking marking) {
+        this(card, subjects, _ -> marking);
+    }
 
     @Override
     public Class<CircuitFinder> contract() {
@@ -30,6 +35,6 @@ public record CircuitTask(TaskCard card, Function<Seed, List<Subject>> subjects,
     @Override
     public Protocol<CircuitFinder> prepare(Preparation preparation) {
         Seed seed = new Seed(preparation.roundSeed().orElse(PRACTICE));
-        return new CircuitProtocol(seed, subjects.apply(seed), marking, card.mainMetric().id());
+        return new CircuitProtocol(seed, subjects.apply(seed), marking.apply(seed), card.mainMetric().id());
     }
 }

@@ -7,6 +7,7 @@ import org.axonmark.circuits.network.Graph;
 import org.axonmark.circuits.network.Transformer;
 import org.axonmark.circuits.score.Circuit;
 import org.axonmark.results.statistics.HmacStream;
+import org.axonmark.spi.circuits.PromptPairs;
 
 /**
  * A network whose circuit is known; it never leaves the host.
@@ -37,5 +38,10 @@ public record Subject(String unit, String family, Transformer network, Circuit c
 
         /** Draws a prompt of a number of tokens. */
         int[] draw(HmacStream stream, int length);
+
+        /** Draws pairs of prompts that are answered otherwise: any two, unless what is asked for has pairs of its own. */
+        default PromptPairs pairs(Subject subject, HmacStream stream, int count) {
+            return Pairs.of(subject, stream, count);
+        }
     }
 }

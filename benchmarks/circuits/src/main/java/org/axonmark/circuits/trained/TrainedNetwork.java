@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
@@ -24,7 +23,6 @@ import org.axonmark.circuits.network.Plan;
 import org.axonmark.circuits.network.Prompts;
 import org.axonmark.circuits.network.Run;
 import org.axonmark.circuits.network.Transformer;
-import org.axonmark.circuits.network.Weights;
 import org.axonmark.datasets.safetensors.SafetensorsFile;
 
 /**
@@ -67,7 +65,7 @@ public record TrainedNetwork(Compiled compiled, Transformer transformer, SortedM
         int width = whole(card, "width");
         Architecture shape = new Architecture(whole(card, "layers"), whole(card, "heads"), width, whole(card, "headWidth"), 4 * width,
                 own.tokens(), own.positions(), own.outputs(), false, Architecture.Norm.NONE, Architecture.Activation.GELU);
-        Transformer transformer = new Transformer(weights(SafetensorsFile.parse(file, bytes(file + ".safetensors")), shape));
+        Transformer transformer = new Transformer(SavedWeights.of(SafetensorsFile.parse(file, bytes(file + ".safetensors")), shape));
         SortedMap<Integer, Integer> parts = new TreeMap<>();
         for (String part : card.stringPropertyNames()) {
             if (part.startsWith("part.")) {
@@ -110,42 +108,6 @@ public record TrainedNetwork(Compiled compiled, Transformer transformer, SortedM
             nodes.add(writer);
         }
         return nodes;
-    }
-
-    private static Weights weights(SafetensorsFile file, Architecture shape) {
-        int width = shape.width();
-        int heads = shape.heads();
-        int headWidth = shape.headWidth();
-        List<Weights.Layer> layers = new ArrayList<>();
-        for (int layer = 0; layer < shape.layers(); layer++) {
-            double[][] ports = new double[3][];
-            double[][] biases = new double[3][];
-            for (int port = 0; port < 3; port++) {
-                String name = layer + "." + List.of("query", "key", "value").get(port);
-                ports[port] = file.values(name, heads, width, headWidth);
-                biases[port] = file.values(name + "Bias", heads, 1, headWidth);
-            }
-            double[] output = file.values(layer + ".output", heads, headWidth, width);
-            List<Weights.Head> own = new ArrayList<>();
-            for (int head = 0; head < heads; head++) {
-                own.add(new Weights.Head(part(ports[0], head, heads), part(ports[1], head, heads), part(ports[2], head, heads),
-                        part(biases[0], head, heads), part(biases[1], head, heads), part(biases[2], head, heads),
-                        part(output, head, heads)));
-            }
-            Weights.Mlp mlp =
-                    new Weights.Mlp(file.values(layer + ".in", width, shape.hidden()), file.values(layer + ".inBias", shape.hidden()),
-                            file.values(layer + ".out", shape.hidden(), width), file.values(layer + ".outBias", width));
-            layers.add(new Weights.Layer(own, mlp, Weights.Affine.identity(width), Weights.Affine.identity(width)));
-        }
-        return new Weights(shape, file.values("embedding", shape.tokens(), width), file.values("positions", shape.positions(), width),
-                layers,
-                file.values("unembedding", width, shape.outputs()), file.values("outputBias", shape.outputs()),
-                Weights.Affine.identity(width));
-    }
-
-    private static double[] part(double[] all, int index, int of) {
-        int size = all.length / of;
-        return Arrays.copyOfRange(all, index * size, (index + 1) * size);
     }
 
     private static int whole(Properties card, String name) {

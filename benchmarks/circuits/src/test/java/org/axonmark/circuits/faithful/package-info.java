@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.circuits.faithful;
+
+import org.jspecify.annotations.NullMarked;
