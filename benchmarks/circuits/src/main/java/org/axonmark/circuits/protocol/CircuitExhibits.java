@@ -54,14 +54,18 @@ final class CircuitExhibits {
                 new Drawing(nodes(graph, shape), drawn, scores.length - drawn.size()));
     }
 
-    /** Returns what is known of a network. */
+    /** Returns what is known of a network; nobody knows the circuit of one whose circuit is empty. */
     static List<UnitFact> facts(Subject subject) {
         Architecture shape = subject.network().shape();
-        return List.of(fact(subject, "program", subject.family()),
+        int known = subject.circuit().edges().size();
+        List<UnitFact> facts = new ArrayList<>(List.of(fact(subject, known == 0 ? "behaviour" : "program", subject.family()),
                 fact(subject, "layers", Integer.toString(shape.layers())),
                 fact(subject, "heads a layer", Integer.toString(shape.heads())),
-                fact(subject, "edges", Integer.toString(subject.network().graph().edges().size())),
-                fact(subject, "in the circuit", Integer.toString(subject.circuit().edges().size())));
+                fact(subject, "edges", Integer.toString(subject.network().graph().edges().size()))));
+        if (known > 0) {
+            facts.add(fact(subject, "in the circuit", Integer.toString(known)));
+        }
+        return facts;
     }
 
     private static UnitFact fact(Subject subject, String name, String value) {
