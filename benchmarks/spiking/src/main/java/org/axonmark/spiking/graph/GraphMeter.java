@@ -43,6 +43,8 @@ public final class GraphMeter {
     private final Map<String, int[]> shapes = new HashMap<>();
     private final Map<String, FloatTensor> constants = new HashMap<>();
     private final Map<String, Histogram> weights = new LinkedHashMap<>();
+    /** Calls with the same weights are of one layer. */
+    private final Map<Product, String> layers = new HashMap<>();
     private final Map<Product, WeightedConvolution> convolutions = new HashMap<>();
     private final List<List<String>> asked = new ArrayList<>();
     private final long pointwise;
@@ -58,8 +60,11 @@ public final class GraphMeter {
         this.first = first;
         this.products = products(graph);
         survey(stimulus);
+        Map<String, String> titles = new HashMap<>();
         for (Product product : products) {
             fetch(product, stimulus);
+            String title = product.node().title();
+            layers.put(product, product.ofActivations() ? title : titles.computeIfAbsent(product.right(), name -> title));
         }
         steps = Steps.of(products, shapes);
         Work work = new Work(graph, shapes);
@@ -236,7 +241,7 @@ public final class GraphMeter {
         Histogram ofRight = product.ofActivations() ? Histogram.of(right.values()) : Objects.requireNonNull(weights.get(product.right()));
         Call.Role role = product.ofActivations() ? Call.Role.ATTENTION
                 : graph.isBehindProduct(product.left()) ? Call.Role.INNER_LAYER : first;
-        return new Call(product.node().title(), role, Histogram.of(left.values()), ofRight, counts);
+        return new Call(Objects.requireNonNull(layers.get(product)), role, Histogram.of(left.values()), ofRight, counts);
     }
 
     private FloatTensor right(Product product, Map<String, FloatTensor> values) {

@@ -5,7 +5,8 @@ public final class UncountableException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    UncountableException(String message) {
+    /** Creates an exception; the message holds no text of the submission unescaped. */
+    public UncountableException(String message) {
         super(message);
     }
 }
