@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "axonmark", mixinStandardHelpOptions = true, version = "axonmark " + Installation.VERSION,
         description = "Hand in a JAR, get a score you can trust, and know what changed.",
         footer = Main.EXIT_CODES,
-        subcommands = {TasksCommand.class, DatasetsCommand.class, InspectCommand.class, PackCommand.class, RunCommand.class, ResultsCommand.class,
+        subcommands = {TasksCommand.class, DatasetsCommand.class, InspectCommand.class, PackCommand.class, RunCommand.class,
+            ResultsCommand.class,
             CompareCommand.class, RescoreCommand.class, PublishCommand.class, ServeCommand.class, DemoCommand.class,
             DoctorCommand.class, CommandLine.HelpCommand.class})
 public final class Main implements Runnable {

@@ -57,7 +57,8 @@ final class PackCommand implements Callable<Integer> {
     @Option(names = "--training-data", description = "what the model has seen; may be given several times")
     private List<String> trainingData = new ArrayList<>();
 
-    @Option(names = "--output", paramLabel = "JAR", description = "where to; default: ID.jar in this folder, and an existing file is replaced")
+    @Option(names = "--output", paramLabel = "JAR",
+            description = "where to; default: ID.jar in this folder, and an existing file is replaced")
     private @Nullable Path output;
 
     PackCommand(Console console) {
@@ -90,8 +91,9 @@ final class PackCommand implements Callable<Integer> {
                 return ErrorType.SUBMISSION.exitCode();
             }
             Files.move(made, jar, StandardCopyOption.REPLACE_EXISTING);
-            inspection.card().ifPresent(card -> console.line("%s  %s, suite %s, %d bytes, SHA-256 %s", jar, card.coordinates(), card.suite(),
-                    card.jarBytes(), card.sha256()));
+            inspection.card()
+                    .ifPresent(card -> console.line("%s  %s, suite %s, %d bytes, SHA-256 %s", jar, card.coordinates(), card.suite(),
+                            card.jarBytes(), card.sha256()));
             return 0;
         } finally {
             Files.deleteIfExists(made);
@@ -102,7 +104,8 @@ final class PackCommand implements Callable<Integer> {
         try {
             return Files.readAllBytes(model);
         } catch (IOException e) {
-            throw new AxonmarkException(ErrorCode.user("model-missing"), "'" + model + "' cannot be read: " + e + "; give the path of an ONNX file", e);
+            throw new AxonmarkException(ErrorCode.user("model-missing"),
+                    "'" + model + "' cannot be read: " + e + "; give the path of an ONNX file", e);
         }
     }
 

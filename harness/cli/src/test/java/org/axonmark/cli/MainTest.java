@@ -160,7 +160,8 @@ class MainTest {
         assertThat(ran.code()).isEqualTo(3);
         assertThat(ran.err()).contains("input 'x' of 'net.onnx' has 3 axes, not 4 or 5", "output 'y' of 'net.onnx' has 4 axes, not 2 or 3",
                 "[onnx-shape]");
-        Ran named = run("pack", Files.write(folder.resolve("fits.onnx"), model(5, 3).toByteArray()).toString(), "--suite", "spiking", "--author",
+        Ran named = run("pack", Files.write(folder.resolve("fits.onnx"), model(5, 3).toByteArray()).toString(), "--suite", "spiking",
+                "--author",
                 "Ada", "--licence", "Apache-2.0", "--as", "Net:one", "--output", jar.toString());
         assertThat(named.err()).contains("[descriptor-id]", "[descriptor-version]");
         Ran text = run("pack", Files.writeString(folder.resolve("text.onnx"), "no model").toString(), "--suite", "eeg", "--author", "Ada",

@@ -142,13 +142,16 @@ class SpikingIT {
     /** Images whose left or right half is lit. */
     private static final class HalvesTask implements Task<SpikingClassifier> {
 
-        private static final Limits LIMITS = new Limits(512L << 20, 64, Duration.ofMinutes(2), Duration.ofSeconds(20), Duration.ofSeconds(20),
-                16 << 20, 64 << 10, 1 << 20, 8 << 20);
+        private static final Limits LIMITS =
+                new Limits(512L << 20, 64, Duration.ofMinutes(2), Duration.ofSeconds(20), Duration.ofSeconds(20),
+                        16 << 20, 64 << 10, 1 << 20, 8 << 20);
 
         @Override
         public TaskCard card() {
-            return new TaskCard(new TaskId("spiking", "halves", 1), "Halves", "Which half is lit.", SpikingClassifier.class.getName(), "image",
-                    ITEMS, Labels.OPEN, true, SpikingMetrics.all(2, List.of()), "nothing", List.of("Asks."), List.of(), List.of(), List.of(),
+            return new TaskCard(new TaskId("spiking", "halves", 1), "Halves", "Which half is lit.", SpikingClassifier.class.getName(),
+                    "image",
+                    ITEMS, Labels.OPEN, true, SpikingMetrics.all(2, List.of()), "nothing", List.of("Asks."), List.of(), List.of(),
+                    List.of(),
                     LIMITS, 1);
         }
 

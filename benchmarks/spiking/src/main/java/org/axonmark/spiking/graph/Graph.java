@@ -33,7 +33,8 @@ public final class Graph {
         this.model = model;
         OnnxMl.GraphProto graph = model.getGraph();
         graph.getInitializerList().forEach(tensor -> stored.put(tensor.getName(), tensor));
-        List<String> inputs = graph.getInputList().stream().map(OnnxMl.ValueInfoProto::getName).filter(name -> !stored.containsKey(name)).toList();
+        List<String> inputs =
+                graph.getInputList().stream().map(OnnxMl.ValueInfoProto::getName).filter(name -> !stored.containsKey(name)).toList();
         input = inputs.isEmpty() ? "" : inputs.getFirst();
         following.addAll(inputs);
         if (model.getFunctionsCount() > 0) {
@@ -67,11 +68,12 @@ public final class Graph {
     }
 
     private void follow(Node node, String domain) {
-        if (node.operator().equals("Constant")) {
+        if (node.operator().equals("Constant") && !node.outputs().isEmpty()) {
             node.attributes().forEach((name, value) -> stored.put(node.outputs().getFirst(), tensor(name, value)));
         }
         boolean follows = node.inputs().stream().anyMatch(following::contains) && !Set.of("Shape", "Size").contains(node.operator());
-        Operators.Treatment treatment = domain.isEmpty() || domain.equals("ai.onnx") ? Operators.of(node.operator()) : Operators.Treatment.OPAQUE;
+        Operators.Treatment treatment =
+                domain.isEmpty() || domain.equals("ai.onnx") ? Operators.of(node.operator()) : Operators.Treatment.OPAQUE;
         if (treatment == Operators.Treatment.OPAQUE || (follows && !isAccountable(node, treatment))) {
             opaque.add("node " + node.place() + ", operator '" + node.operator() + "'");
         }

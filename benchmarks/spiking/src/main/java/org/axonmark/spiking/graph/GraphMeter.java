@@ -34,6 +34,9 @@ public final class GraphMeter {
 
     private static final int SURVEYED_AT_ONCE = 64;
 
+    /** Entries that counting one product may take in hand: a graph of a few bytes may broadcast without end. */
+    private static final double MOST_EFFORT = 1 << 26;
+
     private final Graph graph;
     private final GraphProbe probe;
     private final Taps taps;
@@ -133,12 +136,14 @@ public final class GraphMeter {
 
     /** Keeps what of a product is the same for all items. */
     private void fetch(Product product, FloatTensor stimulus) throws Exception {
+        if (product.effort(shape(product.left()), shape(product.right())) > MOST_EFFORT) {
+            throw new UncountableException(title(product) + ": too large to be counted");
+        }
         for (Optional<String> zero : List.of(product.leftZero(), product.rightZero())) {
             if (zero.isPresent()) {
                 constant(zero.get(), stimulus);
                 if (!isOneNumber(required(constants, zero.get()).values())) {
-                    throw new UncountableException("node " + product.node().place() + ", operator '" + product.node().operator()
-                            + "': zero points of several values");
+                    throw new UncountableException(title(product) + ": zero points of several values");
                 }
             }
         }
@@ -146,6 +151,14 @@ public final class GraphMeter {
             constant(product.right(), stimulus);
             weights.computeIfAbsent(product.right(), name -> Histogram.of(right(product, Map.of()).values()));
         }
+    }
+
+    private static String title(Product product) {
+        return "node " + product.node().place() + ", operator '" + product.node().operator() + "'";
+    }
+
+    private int[] shape(String value) {
+        return Objects.requireNonNull(shapes.get(value), value);
     }
 
     private void constant(String name, FloatTensor stimulus) throws Exception {
@@ -224,8 +237,9 @@ public final class GraphMeter {
         long excess = Math.max(0, pointwise - (long) (NEURON_WORK * explained));
         long[] neurons = neurons(values);
         long[] changes = new Steps(products, steps).changes(values);
-        return new Item(required(values, graph.output()), new Measured(calls, pointwise, contracted + excess, neurons[0], neurons[1], neurons[2],
-                neurons[3], changes[0], changes[1]));
+        return new Item(required(values, graph.output()),
+                new Measured(calls, pointwise, contracted + excess, neurons[0], neurons[1], neurons[2],
+                        neurons[3], changes[0], changes[1]));
     }
 
     private Call call(Product product, Map<String, FloatTensor> values) {
@@ -245,7 +259,8 @@ public final class GraphMeter {
     }
 
     private FloatTensor right(Product product, Map<String, FloatTensor> values) {
-        return less(product.ofActivations() ? required(values, product.right()) : required(constants, product.right()), product.rightZero());
+        return less(product.ofActivations() ? required(values, product.right()) : required(constants, product.right()),
+                product.rightZero());
     }
 
     private FloatTensor less(FloatTensor values, Optional<String> zero) {

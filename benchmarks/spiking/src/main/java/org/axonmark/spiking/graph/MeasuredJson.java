@@ -95,27 +95,42 @@ public final class MeasuredJson {
     }
 
     private static Json.Obj object(@Nullable Json json) {
-        return json instanceof Json.Obj object ? object : MeasuredJson.<Json.Obj>other();
+        if (json instanceof Json.Obj object) {
+            return object;
+        }
+        throw other();
     }
 
     private static List<Json> array(@Nullable Json json) {
-        return json instanceof Json.Arr array ? array.items() : MeasuredJson.<List<Json>>other();
+        if (json instanceof Json.Arr array) {
+            return array.items();
+        }
+        throw other();
     }
 
     private static String text(@Nullable Json json) {
-        return json instanceof Json.Str text ? text.value() : MeasuredJson.<String>other();
+        if (json instanceof Json.Str text) {
+            return text.value();
+        }
+        throw other();
     }
 
     private static long number(@Nullable Json json) {
-        return json instanceof Json.Num number ? (long) number.value() : MeasuredJson.<Long>other();
+        if (json instanceof Json.Num number) {
+            return (long) number.value();
+        }
+        throw other();
     }
 
     private static long[] longs(@Nullable Json json, int size) {
         long[] values = array(json).stream().mapToLong(MeasuredJson::number).toArray();
-        return values.length == size ? values : MeasuredJson.<long[]>other();
+        if (values.length != size) {
+            throw other();
+        }
+        return values;
     }
 
-    private static <T> T other() {
-        throw new IllegalArgumentException("the kept measurement is of another form");
+    private static IllegalArgumentException other() {
+        return new IllegalArgumentException("the kept measurement is of another form");
     }
 }

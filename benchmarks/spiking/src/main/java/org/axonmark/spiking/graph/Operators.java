@@ -12,14 +12,17 @@ final class Operators {
     static final Set<String> FIRING = Set.of("Greater", "GreaterOrEqual", "Less", "LessOrEqual", "Sign", "Round", "Floor", "Ceil");
 
     /** Operators whose outputs are activations of a network that does not fire. */
-    static final Set<String> ACTIVATING = Set.of("Relu", "LeakyRelu", "PRelu", "Elu", "Selu", "Celu", "ThresholdedRelu", "Sigmoid", "HardSigmoid",
-            "HardSwish", "Tanh", "Softplus", "Softsign", "Gelu", "Mish");
+    static final Set<String> ACTIVATING =
+            Set.of("Relu", "LeakyRelu", "PRelu", "Elu", "Selu", "Celu", "ThresholdedRelu", "Sigmoid", "HardSigmoid",
+                    "HardSwish", "Tanh", "Softplus", "Softsign", "Gelu", "Mish");
 
-    private static final Set<String> PRODUCTS = Set.of("Conv", "ConvTranspose", "MatMul", "Gemm", "ConvInteger", "MatMulInteger", "QLinearConv",
-            "QLinearMatMul");
+    private static final Set<String> PRODUCTS =
+            Set.of("Conv", "ConvTranspose", "MatMul", "Gemm", "ConvInteger", "MatMulInteger", "QLinearConv",
+                    "QLinearMatMul");
 
     private static final Set<String> POINTWISE = Set.of("Add", "Sub", "Mul", "Div", "Neg", "Abs", "Sqrt", "Exp", "Log", "Pow", "Reciprocal",
-            "Erf", "Sin", "Cos", "Tan", "Asin", "Acos", "Atan", "Sinh", "Cosh", "Asinh", "Acosh", "Atanh", "Clip", "Max", "Min", "Mean", "Sum",
+            "Erf", "Sin", "Cos", "Tan", "Asin", "Acos", "Atan", "Sinh", "Cosh", "Asinh", "Acosh", "Atanh", "Clip", "Max", "Min", "Mean",
+            "Sum",
             "And", "Or", "Xor", "Not", "BitwiseAnd", "BitwiseOr", "BitwiseXor", "BitwiseNot", "BitShift", "Equal", "Where", "Mod", "IsNaN",
             "IsInf", "Shrink", "QuantizeLinear", "DequantizeLinear");
 
@@ -28,17 +31,20 @@ final class Operators {
             "GlobalMaxPool", "GlobalLpPool");
 
     /** Each entry is read and written several times. */
-    private static final Set<String> NORMALISATIONS = Set.of("Softmax", "LogSoftmax", "Hardmax", "BatchNormalization", "InstanceNormalization",
-            "LayerNormalization", "GroupNormalization", "RMSNormalization", "LpNormalization", "MeanVarianceNormalization", "LRN");
+    private static final Set<String> NORMALISATIONS =
+            Set.of("Softmax", "LogSoftmax", "Hardmax", "BatchNormalization", "InstanceNormalization",
+                    "LayerNormalization", "GroupNormalization", "RMSNormalization", "LpNormalization", "MeanVarianceNormalization", "LRN");
 
     private static final Set<String> WINDOWS = Set.of("MaxPool", "AveragePool", "LpPool");
 
     private static final Set<String> CONTRACTIONS = Set.of("Einsum", "RNN", "LSTM", "GRU");
 
     /** Operators that move entries as their side inputs, which must be fixed, say: a table looked up by what a stimulus gave would compute for free. */
-    private static final Set<String> MOVEMENTS = Set.of("Identity", "Reshape", "Flatten", "Squeeze", "Unsqueeze", "Transpose", "Concat", "Split",
+    private static final Set<String> MOVEMENTS = Set.of("Identity", "Reshape", "Flatten", "Squeeze", "Unsqueeze", "Transpose", "Concat",
+            "Split",
             "Slice", "Pad", "Tile", "Expand", "Gather", "GatherElements", "GatherND", "Cast", "CastLike", "DepthToSpace", "SpaceToDepth",
-            "Dropout", "Trilu", "ScatterND", "ScatterElements", "Resize", "Upsample", "Shape", "Size", "ConstantOfShape", "Range", "EyeLike", "Constant");
+            "Dropout", "Trilu", "ScatterND", "ScatterElements", "Resize", "Upsample", "Shape", "Size", "ConstantOfShape", "Range",
+            "EyeLike", "Constant");
 
     private static final Map<String, Treatment> TREATMENTS = treatments();
 

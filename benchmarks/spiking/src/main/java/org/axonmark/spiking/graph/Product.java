@@ -25,6 +25,22 @@ import org.axonmark.spiking.count.ProductCounts;
 record Product(Node node, String left, String right, Optional<String> leftZero, Optional<String> rightZero, boolean swapped,
         boolean ofActivations) {
 
+    /** Returns how many entries counting takes in hand: of a convolution taps at all positions, of a product all its operands, repeated. */
+    double effort(int[] x, int[] w) {
+        if (Products.isConvolution(node)) {
+            return all(x, 2, x.length) * all(w, 2, w.length);
+        }
+        int[] left = matrices(x, !swapped);
+        int[] right = matrices(w, swapped);
+        int[] batches = broadcast(left, right);
+        return all(batches, 0, batches.length)
+                * Math.max(all(left, left.length - 2, left.length), all(right, right.length - 2, right.length));
+    }
+
+    private static double all(int[] sizes, int from, int to) {
+        return Arrays.stream(sizes, from, to).asDoubleStream().reduce(1, (a, b) -> a * b);
+    }
+
     /**
      * Counts one item's pairs.
      *
@@ -64,7 +80,8 @@ record Product(Node node, String left, String right, Optional<String> leftZero, 
         boolean shared = Arrays.stream(right, 0, right.length - 2).allMatch(size -> size == 1);
         float[] spread = spread(x.values(), left, batches);
         float[] other = shared ? w.values() : spread(w.values(), right, batches);
-        return new MatrixProduct(all, swapped ? columns : rows, inner, swapped ? rows : columns, swapped, swapped, shared).count(spread, other);
+        return new MatrixProduct(all, swapped ? columns : rows, inner, swapped ? rows : columns, swapped, swapped, shared).count(spread,
+                other);
     }
 
     private static int[] matrices(int[] shape, boolean row) {
@@ -136,7 +153,8 @@ record Product(Node node, String left, String right, Optional<String> leftZero, 
             } else if (same || reached.length > 0) {
                 int outputs = reached.length > 0 ? reached[reached.length - spatial + a]
                         : transposed ? length * strides[a] : (length + strides[a] - 1) / strides[a];
-                int total = transposed ? (length - 1) * strides[a] + added[a] + reach - outputs : (outputs - 1) * strides[a] + reach - length;
+                int total =
+                        transposed ? (length - 1) * strides[a] + added[a] + reach - outputs : (outputs - 1) * strides[a] + reach - length;
                 total = Math.max(0, total);
                 before = automatic.equals("SAME_UPPER") ? total / 2 : total - total / 2;
                 after = total - before;

@@ -54,7 +54,8 @@ record Steps(List<Product> products, int steps) {
     private float[][] rows(List<Product> layer, Map<String, FloatTensor> values) {
         FloatTensor first = Objects.requireNonNull(values.get(layer.getFirst().left()));
         if (steps > 1 && layer.size() == steps) {
-            float[][] rows = layer.stream().map(product -> Objects.requireNonNull(values.get(product.left())).values()).toArray(float[][]::new);
+            float[][] rows =
+                    layer.stream().map(product -> Objects.requireNonNull(values.get(product.left())).values()).toArray(float[][]::new);
             return Arrays.stream(rows).allMatch(row -> row.length == rows[0].length) ? rows : new float[0][];
         }
         if (steps > 1 && layer.size() == 1 && first.rank() > 1 && first.size(0) == steps) {

@@ -77,7 +77,8 @@ final class Scoring {
     }
 
     private static AxonmarkException otherTask(String what) {
-        return new AxonmarkException(ErrorCode.user("outcomes-other-task"), "the outcomes have " + what + ": they are of another task or data");
+        return new AxonmarkException(ErrorCode.user("outcomes-other-task"),
+                "the outcomes have " + what + ": they are of another task or data");
     }
 
     /** Returns 1 if the class has the greatest sum of scores over the first steps, else 0; of equal ones the first counts. */

@@ -87,7 +87,8 @@ public final class SpikingMetrics {
                                     : "entry with a Gaussian of this standard deviation added.")));
         }
         for (double cut : CUTS) {
-            metrics.add(new Metric(cut(cut), "accuracy after %.0f %% of the steps".formatted(100 * cut), "share", Direction.HIGHER, 0, 1, chance,
+            metrics.add(new Metric(cut(cut), "accuracy after %.0f %% of the steps".formatted(100 * cut), "share", Direction.HIGHER, 0, 1,
+                    chance,
                     false, "Accuracy by the mean score of the first steps, rounded up, with the same weights.",
                     Optional.of("the classifier gives the scores of more than one step")));
         }
@@ -107,13 +108,16 @@ public final class SpikingMetrics {
                 + " entry by entry; in no rule's number.", INSIDE));
         metrics.add(cost(UPDATES, "neuron updates", "updates", "Entries of the outputs of comparisons and roundings in an item.", INSIDE));
         metrics.add(cost(SPIKES, SPIKES, SPIKES, "Of these, entries that are not 0.", INSIDE));
-        metrics.add(pooled(UNCOUNTED, "uncounted work", "share", Direction.LOWER, 1, "Work written in other operators than products, beyond what"
-                + " neurons need, as a share of it and the pairs of active entries in products."));
-        metrics.add(pooled(ACTIVATION_SPARSITY, "activation sparsity", "share", Direction.HIGHER, 1, "Share of zeros among neurons' outputs."));
+        metrics.add(pooled(UNCOUNTED, "uncounted work", "share", Direction.LOWER, 1,
+                "Work written in other operators than products, beyond what"
+                        + " neurons need, as a share of it and the pairs of active entries in products."));
+        metrics.add(
+                pooled(ACTIVATION_SPARSITY, "activation sparsity", "share", Direction.HIGHER, 1, "Share of zeros among neurons' outputs."));
         metrics.add(pooled(CONNECTION_SPARSITY, "connection sparsity", "share", Direction.HIGHER, 1,
                 "Share of zeros among products' weights, folded constants evaluated, biases left out."));
         metrics.add(new Metric(TEMPORAL_SPARSITY, "temporal sparsity", "share", Direction.HIGHER, 0, 1, OptionalDouble.empty(), true,
-                "Share of entries of products' inputs that are what they were a step before.", Optional.of("time is seen inside the graph")));
+                "Share of entries of products' inputs that are what they were a step before.",
+                Optional.of("time is seen inside the graph")));
         metrics.add(pooled(PARAMETERS, PARAMETERS, PARAMETERS, Direction.LOWER, Double.POSITIVE_INFINITY, "Numbers stored with an axis."));
         metrics.add(pooled(FOOTPRINT, FOOTPRINT, "bytes", Direction.LOWER, Double.POSITIVE_INFINITY, "Bytes of all stored numbers."));
         metrics.add(pooled(STATE, "state memory", "bytes", Direction.LOWER, Double.POSITIVE_INFINITY,
@@ -134,7 +138,8 @@ public final class SpikingMetrics {
     }
 
     private static Metric cost(String id, String title, String unit, String definition, Optional<String> condition) {
-        return new Metric(id, title, unit, Direction.LOWER, 0, Double.POSITIVE_INFINITY, OptionalDouble.empty(), false, definition, condition);
+        return new Metric(id, title, unit, Direction.LOWER, 0, Double.POSITIVE_INFINITY, OptionalDouble.empty(), false, definition,
+                condition);
     }
 
     private static Metric pooled(String id, String title, String unit, Direction direction, double highest, String definition) {

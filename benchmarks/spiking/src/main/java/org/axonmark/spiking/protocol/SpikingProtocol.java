@@ -129,9 +129,11 @@ public final class SpikingProtocol implements Protocol<SpikingClassifier> {
             }
         }
         if (far > again.size() / EXCEPTIONS) {
-            throw new SubmissionFailure(Failure.NOT_INDUCTIVE, ("%s, %d of %d items got other scores, such as '%s' (allowed: 2 %% of items by more"
-                    + " than 0.1 %% of the greatest score); scores must depend on the stimulus alone, from rest").formatted(how, far, again.size(),
-                            worst));
+            throw new SubmissionFailure(Failure.NOT_INDUCTIVE,
+                    ("%s, %d of %d items got other scores, such as '%s' (allowed: 2 %% of items by more"
+                            + " than 0.1 %% of the greatest score); scores must depend on the stimulus alone, from rest").formatted(how,
+                                    far, again.size(),
+                                    worst));
         }
     }
 

@@ -46,7 +46,8 @@ public record StimulusSet(SpikingSetup setup, boolean events, List<Stimulus> sti
     }
 
     private static int size(SpikingSetup setup) {
-        return Math.multiplyExact(Math.multiplyExact(setup.timeSteps(), setup.channels()), Math.multiplyExact(setup.height(), setup.width()));
+        return Math.multiplyExact(Math.multiplyExact(setup.timeSteps(), setup.channels()),
+                Math.multiplyExact(setup.height(), setup.width()));
     }
 
     /** Returns a batch {@code [n][t][channels][height][width]} of such values. */

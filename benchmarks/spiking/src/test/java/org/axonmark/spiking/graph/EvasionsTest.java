@@ -163,6 +163,15 @@ class EvasionsTest {
         assertRefused(scattered, "operator 'ScatterElements'");
     }
 
+    /** A few numbers spread over so many products that counting them would take the host's time or memory. */
+    @Test
+    void productsTooLargeToCount_areRefused() throws Exception {
+        byte[] model = new Written(4).filled("rows", 1, 1, 300, 1, 1024).filled("columns", 1, 300, 1, 1024, 1)
+                .node("ReduceMax", "x", "one", Written.integers("axes", 0, 1), Written.integer("keepdims", 0))
+                .node("Mul", "one rows", "left").node("MatMul", "left columns", "y").output("y");
+        assertThatThrownBy(() -> measure(model, SPIKES)).isInstanceOf(UncountableException.class).hasMessageContaining("too large");
+    }
+
     /** Activations in the place of the kernel would pass for weights. */
     @Test
     void activationsAsKernel_areRefused() {

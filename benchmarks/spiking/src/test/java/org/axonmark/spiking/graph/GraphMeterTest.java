@@ -98,9 +98,11 @@ class GraphMeterTest {
                 .node("Gemm", "x a", "h", Written.integer("transB", 1)).node("Sigmoid", "h", "s")
                 .node("Gemm", "s b", "o", Written.integer("transB", 1)).node("Relu", "o", "y").output("y");
         assertThat(sum(CountingRule.NEUROBENCH, measure(two, FloatTensor.of(fives, 1, 20)))).isEqualTo(new Operations(1125, 0));
-        byte[] four = new Written(20).filled("a", 0.1f, 20, 20).filled("b", 0.1f, 20, 25).filled("c", 0.1f, 25, 25).filled("d", 0.1f, 25, 25)
-                .node("MatMul", "x a", "h1").node("Sigmoid", "h1", "s1").node("MatMul", "s1 b", "h2").node("Sigmoid", "h2", "s2")
-                .node("MatMul", "s2 c", "h3").node("Sigmoid", "h3", "s3").node("MatMul", "s3 d", "h4").node("Sigmoid", "h4", "y").output("y");
+        byte[] four =
+                new Written(20).filled("a", 0.1f, 20, 20).filled("b", 0.1f, 20, 25).filled("c", 0.1f, 25, 25).filled("d", 0.1f, 25, 25)
+                        .node("MatMul", "x a", "h1").node("Sigmoid", "h1", "s1").node("MatMul", "s1 b", "h2").node("Sigmoid", "h2", "s2")
+                        .node("MatMul", "s2 c", "h3").node("Sigmoid", "h3", "s3").node("MatMul", "s3 d", "h4").node("Sigmoid", "h4", "y")
+                        .output("y");
         assertThat(sum(CountingRule.NEUROBENCH, measure(four, FloatTensor.of(fives, 1, 20)))).isEqualTo(new Operations(2150, 0));
     }
 
@@ -207,7 +209,8 @@ class GraphMeterTest {
         assertThat(item.measured().silent()).isEqualTo(1);
         assertThat(item.measured().compared()).as("inputs of one layer in two steps").isEqualTo(4);
         assertThat(item.measured().unchanged()).as("0 at first, and 1 that stays").isEqualTo(2);
-        assertThat(item.measured().calls()).extracting(Call::layer).as("one layer").containsOnly(item.measured().calls().getFirst().layer());
+        assertThat(item.measured().calls()).extracting(Call::layer).as("one layer")
+                .containsOnly(item.measured().calls().getFirst().layer());
         assertThat(item.measured().uncounted()).isZero();
     }
 

@@ -69,7 +69,8 @@ public final class Written {
     }
 
     private Written tensor(String name, int type, byte[] bytes, int... shape) {
-        OnnxMl.TensorProto.Builder tensor = graph.addInitializerBuilder().setName(name).setDataType(type).setRawData(ByteString.copyFrom(bytes));
+        OnnxMl.TensorProto.Builder tensor =
+                graph.addInitializerBuilder().setName(name).setDataType(type).setRawData(ByteString.copyFrom(bytes));
         for (int size : shape) {
             tensor.addDims(size);
         }
