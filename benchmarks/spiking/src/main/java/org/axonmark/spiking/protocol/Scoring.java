@@ -148,10 +148,10 @@ final class Scoring {
     }
 
     private void work(Stimulus stimulus, Measured cost) {
-        add(stimulus, SpikingMetrics.DENSE, cost.calls().stream().mapToLong(call -> call.counts().dense()).sum());
-        add(stimulus, SpikingMetrics.POINTWISE, cost.pointwise());
-        add(stimulus, SpikingMetrics.UPDATES, cost.updates());
-        add(stimulus, SpikingMetrics.SPIKES, cost.spikes());
+        add(stimulus, SpikingMetrics.DENSE, (double) cost.calls().stream().mapToLong(call -> call.counts().dense()).sum());
+        add(stimulus, SpikingMetrics.POINTWISE, (double) cost.pointwise());
+        add(stimulus, SpikingMetrics.UPDATES, (double) cost.updates());
+        add(stimulus, SpikingMetrics.SPIKES, (double) cost.spikes());
     }
 
     private void price(Stimulus stimulus, Measured cost, double footprint, int steps) {
