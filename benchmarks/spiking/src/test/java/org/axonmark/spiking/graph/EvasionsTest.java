@@ -112,6 +112,21 @@ class EvasionsTest {
         assertThat(share(measure(model, SPIKES))).isEqualTo(1);
     }
 
+    /** Sums over neighbours, over sizes and over channels that other operators make on the way. */
+    @Test
+    void poolsResizingsAndNormalisationsBeyondNeed_areUncounted() throws Exception {
+        FloatTensor image = FloatTensor.of(ones(64), 1, 1, 8, 8);
+        byte[] pool = new Written(1, 8, 8).node("AveragePool", "x", "y", Written.integers("kernel_shape", 7, 7),
+                Written.integers("pads", 3, 3, 3, 3)).output("y");
+        assertThat(measure(pool, image).uncounted()).isEqualTo(64 * 49 - 16 * 64);
+        byte[] resized = new Written(1, 8, 8).floats("scales", new float[] {1, 1, 8, 8}, 4)
+                .node("Resize", "x _ scales", "y", Written.text("mode", "linear")).output("y");
+        assertThat(measure(resized, image).uncounted()).isEqualTo(4 * 64 * 64 - 16 * 64);
+        byte[] normalised = new Written(1, 8, 8).longs("wide", 1, 64, 8, 8).filled("g", 1, 64).filled("b", 0, 64).filled("m", 0, 64)
+                .filled("v", 1, 64).node("Expand", "x wide", "many").node("BatchNormalization", "many g b m v", "y").output("y");
+        assertThat(measure(normalised, image).uncounted()).isEqualTo(4 * 64 * 64 - 16 * 64);
+    }
+
     /** A silent layer of any size explains no work and adds nothing to what the share is taken of. */
     @Test
     void silentLayer_doesNotDiluteTheShare() throws Exception {
