@@ -29,7 +29,7 @@ record Room(String name, List<String> rooms, List<String> libraries) {
             of("hypothesis", "", ""),
             of("neurons", "", ""),
             of("eeg", "spi task results datasets", ""),
-            of("spiking", "spi task results datasets neurons", ""),
+            of("spiking", "spi task results datasets neurons", "ai.onnx com.google.protobuf"),
             of("circuits", "spi task results datasets neurons hypothesis", "com.knuddels"),
             of("functions", "spi task results datasets hypothesis", ""),
             // Benchmarks of the product and the peers' twins of suites call what they measure.

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.axonmark.datasets.Dataset;
@@ -75,13 +76,17 @@ final class BoardHome {
         return name;
     }
 
+    private static Json numbers(Set<Integer> numbers) {
+        return new Json.Arr(numbers.stream().sorted().map(number -> (Json) new Json.Num(number)).toList());
+    }
+
     /** Tells the board what each suite asks of an ONNX file. */
     void writeSignatures(Map<String, OnnxSignature> signatures) {
         List<Json> documents = new ArrayList<>();
         new TreeMap<>(signatures).forEach((suite, signature) -> documents.add(new Json.Obj(List.of(
                 new Json.Member("suite", new Json.Str(suite)),
-                new Json.Member("inputAxes", new Json.Num(signature.inputAxes())),
-                new Json.Member("outputAxes", new Json.Num(signature.outputAxes())),
+                new Json.Member("inputAxes", numbers(signature.inputAxes())),
+                new Json.Member("outputAxes", numbers(signature.outputAxes())),
                 new Json.Member("layout", new Json.Str(signature.layout()))))));
         write("signatures.json", new Json.Arr(documents).pretty());
     }

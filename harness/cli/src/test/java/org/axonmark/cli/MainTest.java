@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
+import ai.onnx.proto.OnnxMl;
 import org.axonmark.results.format.Json;
 import org.axonmark.results.format.TaskCardDocument;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "tasks", "datasets", "datasets list", "datasets where", "datasets verify", "datasets pull", "inspect", "run", "results",
+        "tasks", "datasets", "datasets list", "datasets where", "datasets verify", "datasets pull", "inspect", "pack", "run", "results",
         "compare", "rescore", "publish", "serve", "demo", "doctor"
     })
     void everyCommand_hasHelpWithExitCodes(String command) {
@@ -63,6 +64,10 @@ class MainTest {
         "run x.jar -t eeg/synthetic-loso --round some | --round takes the commitment of a round",
         "inspect | inspect wants the path of a submission JAR",
         "inspect no-such.jar | 'no-such.jar' cannot be read",
+        "pack no-such.onnx --suite eeg --author A --licence MIT | 'no-such.onnx' cannot be read",
+        "pack m.onnx --suite spikin --author A --licence MIT | suite 'spikin' takes no ONNX file alone; did you mean 'spiking'?",
+        "pack m.onnx --suite circuits --author A --licence MIT | eeg and spiking do",
+        "pack m.onnx --suite eeg --licence MIT | Missing required option: '--author=",
         "results nothing | 'nothing' is no evaluation id",
         "compare one | at least 2 values",
         "compare one two | 'one' is no evaluation id",
@@ -128,6 +133,61 @@ class MainTest {
     void fileThatIsNoJar_isTheSubmissionsFault() throws IOException {
         Path file = Files.writeString(folder.resolve("text.jar"), "no zip");
         assertThat(run("inspect", file.toString()).code()).isEqualTo(3);
+    }
+
+    @Test
+    void onnxFile_isPackedWithoutJava_andTheSameTwice() throws IOException {
+        Path model = Files.write(folder.resolve("My_Net.onnx"), model(4, 2).toByteArray());
+        Path jar = folder.resolve("my-net.jar");
+        String[] call = {"pack", model.toString(), "--suite", "spiking", "--author", "Ada", "--licence", "Apache-2.0", "--training-data",
+            "nothing", "--output", jar.toString()};
+        Ran ran = run(call);
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).contains("my-net:1.0.0", "suite spiking", "SHA-256");
+        assertThat(run("inspect", jar.toString()).out()).contains("my-net:1.0.0", "no problems");
+        byte[] first = Files.readAllBytes(jar);
+        assertThat(run(call).code()).isZero();
+        assertThat(Files.readAllBytes(jar)).isEqualTo(first);
+    }
+
+    @Test
+    void onnxFileThatDoesNotFit_isNamedWithItsMend_andLeavesNoJar() throws IOException {
+        Path model = Files.write(folder.resolve("net.onnx"), model(3, 4).toByteArray());
+        Path jar = folder.resolve("net.jar");
+        Ran ran = run("pack", model.toString(), "--suite", "spiking", "--author", "Ada", "--licence", "Apache-2.0",
+                "--output", jar.toString());
+        assertThat(ran.code()).isEqualTo(3);
+        assertThat(ran.err()).contains("input 'x' of 'net.onnx' has 3 axes, not 4 or 5", "output 'y' of 'net.onnx' has 4 axes, not 2 or 3",
+                "[onnx-shape]");
+        Ran named = run("pack", Files.write(folder.resolve("fits.onnx"), model(5, 3).toByteArray()).toString(), "--suite", "spiking",
+                "--author",
+                "Ada", "--licence", "Apache-2.0", "--as", "Net:one", "--output", jar.toString());
+        assertThat(named.err()).contains("[descriptor-id]", "[descriptor-version]");
+        Ran text = run("pack", Files.writeString(folder.resolve("text.onnx"), "no model").toString(), "--suite", "eeg", "--author", "Ada",
+                "--licence", "Apache-2.0", "--output", jar.toString());
+        assertThat(text.err()).contains("'text.onnx' is no ONNX model");
+        try (java.util.stream.Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> String.valueOf(file.getFileName()))).allMatch(name -> name.endsWith(".onnx"));
+        }
+    }
+
+    private static OnnxMl.ModelProto model(int inputAxes, int outputAxes) {
+        OnnxMl.ModelProto.Builder model = OnnxMl.ModelProto.newBuilder().setIrVersion(8);
+        model.addOpsetImportBuilder().setVersion(17);
+        OnnxMl.GraphProto.Builder graph = model.getGraphBuilder();
+        graph.addNodeBuilder().setOpType("Identity").addInput("x").addOutput("y");
+        graph.addInput(value("x", inputAxes));
+        graph.addOutput(value("y", outputAxes));
+        return model.build();
+    }
+
+    private static OnnxMl.ValueInfoProto value(String name, int axes) {
+        OnnxMl.TypeProto.Tensor.Builder tensor = OnnxMl.TypeProto.Tensor.newBuilder().setElemType(OnnxMl.TensorProto.DataType.FLOAT_VALUE);
+        for (int axis = 0; axis < axes; axis++) {
+            tensor.getShapeBuilder().addDimBuilder().setDimParam("a" + axis);
+        }
+        return OnnxMl.ValueInfoProto.newBuilder().setName(name).setType(OnnxMl.TypeProto.newBuilder().setTensorType(tensor)).build();
     }
 
     @Test

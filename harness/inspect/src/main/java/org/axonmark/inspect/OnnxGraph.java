@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import ai.onnx.proto.OnnxMl;
 import com.google.protobuf.CodedInputStream;
@@ -57,6 +58,10 @@ final class OnnxGraph {
                 problems.add("onnx-opset", "export with an opset from " + OLDEST_OPSET + " to " + NEWEST_OPSET,
                         "'%s' has opset %s", name, set.getVersion());
             }
+        }
+        if (model.getFunctionsCount() > 0) {
+            problems.add("onnx-functions", "export with functions inlined", "'%s' brings functions of its own, such as '%s'", name,
+                    model.getFunctions(0).getName());
         }
         checkGraph(model.getGraph(), 0);
     }
@@ -118,15 +123,16 @@ final class OnnxGraph {
         }
     }
 
-    private void checkShape(String what, OnnxMl.ValueInfoProto value, int axes, OnnxSignature asked) {
+    private void checkShape(String what, OnnxMl.ValueInfoProto value, Set<Integer> axes, OnnxSignature asked) {
         OnnxMl.TypeProto.Tensor type = value.getType().getTensorType();
         if (type.getElemType() != 0 && type.getElemType() != OnnxMl.TensorProto.DataType.FLOAT_VALUE) {
             problems.add("onnx-type", "export with float32, " + asked.layout(),
                     "%s '%s' of '%s' has element type %s, not float32", what, value.getName(), name, type.getElemType());
         }
-        if (type.hasShape() && type.getShape().getDimCount() != axes) {
+        if (type.hasShape() && !axes.contains(type.getShape().getDimCount())) {
             problems.add("onnx-shape", "export with " + asked.layout(),
-                    "%s '%s' of '%s' has %s axes, not %s", what, value.getName(), name, type.getShape().getDimCount(), axes);
+                    "%s '%s' of '%s' has %s axes, not %s", what, value.getName(), name, type.getShape().getDimCount(),
+                    axes.stream().sorted().map(String::valueOf).collect(Collectors.joining(" or ")));
         }
     }
 }

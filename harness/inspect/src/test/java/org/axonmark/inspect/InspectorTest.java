@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -157,6 +158,20 @@ class InspectorTest {
         OnnxMl.ModelProto.Builder deep = model(3, 2);
         deep.getGraphBuilder().getNodeBuilder(0).addAttributeBuilder().setG(nested);
         assertThat(onnxCodes(deep.build())).containsExactly("onnx-depth");
+        OnnxMl.ModelProto.Builder functions = model(3, 2);
+        functions.addFunctionsBuilder().setName("Flatten");
+        assertThat(onnxCodes(functions.build())).containsExactly("onnx-functions");
+    }
+
+    @Test
+    void onnxModel_mayHaveAnyOfTheFormsThatASuiteTakes() throws IOException {
+        Inspector inspector = new Inspector(Map.of("eeg", new OnnxSignature(Set.of(4, 5), Set.of(2, 3), "either")));
+        String descriptor = DESCRIPTOR.replace("\"provider\": \"a.Model\"", "\"onnx\": \"m.onnx\"");
+        for (int axes = 3; axes <= 6; axes++) {
+            byte[] jar = zip(Map.of(Descriptor.PATH, bytes(descriptor), "m.onnx", model(axes, 2).build().toByteArray()));
+            List<Problem> problems = inspector.inspect(Files.write(folder.resolve("a.jar"), jar)).problems();
+            assertThat(problems).hasSize(axes == 4 || axes == 5 ? 0 : 1).allMatch(problem -> problem.message().contains("not 4 or 5"));
+        }
     }
 
     @Test

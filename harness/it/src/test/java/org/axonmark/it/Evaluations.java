@@ -39,7 +39,8 @@ final class Evaluations {
     private static final int SAMPLES = 2000;
     private static final int SKETCH = 32;
     private static final Map<String, OnnxSignature> SIGNATURES =
-            Map.of("eeg", new OnnxSignature(3, 2, "[n][channels][samples] to [n][d]"));
+            Map.of("eeg", new OnnxSignature(3, 2, "[n][channels][samples] to [n][d]"),
+                    "spiking", new OnnxSignature(4, 2, "[n][channels][height][width] to [n][classes]"));
 
     private final Path folder;
     private final Optional<Path> mirror;

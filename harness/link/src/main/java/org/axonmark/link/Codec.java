@@ -63,6 +63,11 @@ public final class Codec {
         return new Codec();
     }
 
+    /** Accepts so many bytes of tensors from here on. */
+    void renew(long bytes) {
+        budget = bytes;
+    }
+
     /**
      * Counts bytes that came in against the budget.
      *

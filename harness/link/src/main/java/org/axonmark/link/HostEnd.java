@@ -117,6 +117,9 @@ public final class HostEnd<S> implements AutoCloseable {
         if (broken) {
             throw new IllegalStateException("an earlier call of this link was left in the middle; start a fresh worker");
         }
+        if (limits.eachCall()) {
+            codec.renew(limits.answerBytes());
+        }
         byte[] nonce = new byte[Frame.NONCE];
         RANDOM.nextBytes(nonce);
         byte[] payload;

@@ -20,4 +20,16 @@ public interface OnnxSession {
      * @throws IllegalArgumentException if an input is missing, unknown or of a shape or type that the model does not take
      */
     Map<String, Tensor> run(Map<String, Tensor> inputs);
+
+    /**
+     * Runs as much of the model as some of its outputs need.
+     *
+     * @param inputs one tensor for each of {@link #inputNames()}
+     * @param outputs some of {@link #outputNames()}, at least one
+     * @return one tensor for each of the outputs; of element types that {@link Tensor} does not have, the next wider one that holds every
+     *     value exactly
+     * @throws IllegalArgumentException if an input is missing, unknown or of a shape or type that the model does not take, or an output is
+     *     unknown or no tensor of numbers
+     */
+    Map<String, Tensor> run(Map<String, Tensor> inputs, List<String> outputs);
 }

@@ -17,4 +17,7 @@ public @interface ServedFromOnnx {
 
     /** Returns the adapter, an implementation of the annotated interface. */
     Class<?> value();
+
+    /** Returns whether ONNX Runtime may rewrite the graph; not where values inside it are looked at. */
+    boolean optimised() default true;
 }

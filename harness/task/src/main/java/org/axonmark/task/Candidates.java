@@ -1,5 +1,7 @@
 package org.axonmark.task;
 
+import java.util.Optional;
+
 /**
  * Starts workers of the submission under evaluation.
  *
@@ -13,4 +15,9 @@ public interface Candidates<S> {
      * @param purpose what it is asked, such as "embedding" or "inductiveness": shown in logs and in what ran where
      */
     Candidate<S> start(String purpose);
+
+    /** Returns the submission's graph if it is an ONNX file alone; empty if it has code of its own. */
+    default Optional<SubmittedGraph> graph() {
+        return Optional.empty();
+    }
 }

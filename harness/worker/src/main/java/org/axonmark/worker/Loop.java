@@ -77,7 +77,8 @@ final class Loop {
             SubmissionLoader loader = new SubmissionLoader(jar);
             Thread.currentThread().setContextClassLoader(loader);
             Contract contract = Contract.of(Class.forName((String) said.get(0)));
-            WorkerContext context = new WorkerContext(jar);
+            ServedFromOnnx served = contract.type().getAnnotation(ServedFromOnnx.class);
+            WorkerContext context = new WorkerContext(jar, served == null || served.optimised());
             Object provider = provider(contract.type(), (String) said.get(1), (String) said.get(2), loader);
             opened = new Opened(contract, provider, context, new Codec(answer, input, Long.MAX_VALUE), loader);
             return new Frame(Frame.Kind.ANSWER, request.nonce(), new byte[0]);

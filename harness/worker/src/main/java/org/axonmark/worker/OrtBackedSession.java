@@ -1,13 +1,16 @@
 package org.axonmark.worker;
 
+import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
@@ -45,6 +48,11 @@ final class OrtBackedSession implements OnnxSession {
 
     @Override
     public Map<String, Tensor> run(Map<String, Tensor> inputs) {
+        return run(inputs, outputNames());
+    }
+
+    @Override
+    public Map<String, Tensor> run(Map<String, Tensor> inputs, List<String> wanted) {
         if (!inputs.keySet().equals(session.getInputNames())) {
             throw new IllegalArgumentException(
                     "'" + resource + "' has inputs " + session.getInputNames() + ", given were " + inputs.keySet());
@@ -54,7 +62,10 @@ final class OrtBackedSession implements OnnxSession {
             for (Map.Entry<String, Tensor> input : inputs.entrySet()) {
                 tensors.put(input.getKey(), toNative(input.getValue()));
             }
-            try (OrtSession.Result result = session.run(tensors)) {
+            if (!session.getOutputNames().containsAll(wanted)) {
+                throw new IllegalArgumentException("'" + resource + "' has not all of the outputs " + wanted);
+            }
+            try (OrtSession.Result result = session.run(tensors, new LinkedHashSet<>(wanted))) {
                 Map<String, Tensor> outputs = new LinkedHashMap<>();
                 for (Map.Entry<String, OnnxValue> output : result) {
                     outputs.put(output.getKey(), fromNative(output.getKey(), output.getValue()));
@@ -91,7 +102,7 @@ final class OrtBackedSession implements OnnxSession {
             shape[axis] = Math.toIntExact(longShape[axis]);
         }
         return switch (tensor.getInfo().type) {
-            case FLOAT -> {
+            case FLOAT, FLOAT16, BFLOAT16 -> {
                 float[] values = new float[tensor.getFloatBuffer().remaining()];
                 tensor.getFloatBuffer().get(values);
                 yield FloatTensor.of(values, shape);
@@ -110,6 +121,15 @@ final class OrtBackedSession implements OnnxSession {
                 long[] values = new long[tensor.getLongBuffer().remaining()];
                 tensor.getLongBuffer().get(values);
                 yield LongTensor.of(values, shape);
+            }
+            case BOOL, INT8, UINT8 -> {
+                ByteBuffer bytes = tensor.getByteBuffer();
+                int[] values = new int[bytes.remaining()];
+                boolean unsigned = tensor.getInfo().type == OnnxJavaType.UINT8;
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = unsigned ? Byte.toUnsignedInt(bytes.get()) : bytes.get();
+                }
+                yield IntTensor.of(values, shape);
             }
             default -> throw new IllegalArgumentException(
                     "output '" + name + "' of '" + resource + "' has type " + tensor.getInfo().type);

@@ -13,14 +13,22 @@ import org.axonmark.spi.Context;
 import org.axonmark.spi.OnnxSession;
 
 /** The context that a provider is given: models of its own JAR, served with one thread. */
-final class WorkerContext implements Context {
+public final class WorkerContext implements Context {
 
     private static final int MAX_MODEL = 1 << 30;
 
     private final Path jar;
+    private final boolean optimised;
 
-    WorkerContext(Path jar) {
+    /**
+     * Creates the context of a submission.
+     *
+     * @param jar the submission
+     * @param optimised whether ONNX Runtime may rewrite the graphs of its models
+     */
+    public WorkerContext(Path jar, boolean optimised) {
         this.jar = jar;
+        this.optimised = optimised;
     }
 
     @Override
@@ -31,6 +39,9 @@ final class WorkerContext implements Context {
             OrtSession.SessionOptions options = new OrtSession.SessionOptions();
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
+            if (!optimised) {
+                options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.NO_OPT);
+            }
             options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
             return new OrtBackedSession(resource, environment, environment.createSession(model, options));
         } catch (OrtException e) {

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.axonmark.inspect.OnnxSignature;
@@ -159,13 +161,19 @@ public final class Told {
         for (Json entry : array("signatures.json")) {
             if (entry instanceof Json.Obj signature
                     && signature.get("suite") instanceof Json.Str suite
-                    && signature.get("inputAxes") instanceof Json.Num inputAxes
-                    && signature.get("outputAxes") instanceof Json.Num outputAxes
+                    && signature.get("inputAxes") instanceof Json.Arr inputAxes
+                    && signature.get("outputAxes") instanceof Json.Arr outputAxes
                     && signature.get("layout") instanceof Json.Str layout) {
-                signatures.put(suite.value(), new OnnxSignature((int) inputAxes.value(), (int) outputAxes.value(), layout.value()));
+                signatures.put(suite.value(), new OnnxSignature(numbers(inputAxes), numbers(outputAxes), layout.value()));
             }
         }
         return signatures;
+    }
+
+    private static Set<Integer> numbers(Json.Arr array) {
+        return array.items().stream()
+                .map(item -> item instanceof Json.Num number ? (int) number.value() : 0)
+                .collect(Collectors.toSet());
     }
 
     private List<Json> array(String name) {

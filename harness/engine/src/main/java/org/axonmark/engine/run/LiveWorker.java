@@ -1,9 +1,16 @@
 package org.axonmark.engine.run;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 import org.axonmark.engine.plan.Plan;
 import org.axonmark.engine.sandbox.Exit;
@@ -16,12 +23,16 @@ import org.axonmark.link.OpenRequest;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
 import org.axonmark.results.format.SubmissionCard;
+import org.axonmark.spi.GraphProbe;
 
 /** A worker process together with the host's end of its link. */
 final class LiveWorker<S> {
 
     /** Questions in one call; the task's own budget and the call's deadline bite long before. */
     private static final int MAX_ASKS = 1 << 20;
+
+    /** Where a graph lies that is served alone. */
+    private static final String GRAPH = "graph.onnx";
 
     private static final ErrorCode NOT_STARTED = ErrorCode.resources("sandbox-not-started");
 
@@ -62,6 +73,7 @@ final class LiveWorker<S> {
         try {
             Files.deleteIfExists(work.resolve("input.bin"));
             Files.deleteIfExists(work.resolve("answer.bin"));
+            Files.deleteIfExists(work.resolve("graph.jar"));
         } catch (IOException e) {
             throw new AxonmarkException(ErrorCode.resources("archive-disk"),
                     "could not remove the side files in '" + work + "': " + e, e);
@@ -87,6 +99,36 @@ final class LiveWorker<S> {
         }
 
         LiveWorker<S> start() {
+            return start(plan.jar(), contract, submission.provider(), submission.onnx(), false);
+        }
+
+        /** Starts a worker that serves a graph and nothing else; each call may answer as much as the task allows in all. */
+        LiveWorker<GraphProbe> startProbe(byte[] graph) {
+            Path jar = work.resolve("graph.jar");
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+                zip.setLevel(Deflater.NO_COMPRESSION);
+                zip.putNextEntry(new ZipEntry(GRAPH));
+                zip.write(graph);
+                zip.closeEntry();
+            } catch (IOException e) {
+                throw new AxonmarkException(NOT_STARTED, "could not write the graph to '" + jar + "': " + e, e);
+            }
+            return start(jar, GraphProbe.class, Optional.empty(), Optional.of(GRAPH), true);
+        }
+
+        /** Returns the submission's graph, if it is an ONNX file alone. */
+        Optional<byte[]> graph() {
+            return submission.onnx().map(path -> {
+                try (ZipFile zip = new ZipFile(plan.jar().toFile());
+                        InputStream in = zip.getInputStream(Objects.requireNonNull(zip.getEntry(path), path))) {
+                    return in.readAllBytes();
+                } catch (IOException e) {
+                    throw new AxonmarkException(NOT_STARTED, "could not read '" + path + "' of '" + plan.jar() + "': " + e, e);
+                }
+            });
+        }
+
+        private <T> LiveWorker<T> start(Path jar, Class<T> served, Optional<String> provider, Optional<String> onnx, boolean eachCall) {
             Path input = work.resolve("input.bin");
             Path answer = work.resolve("answer.bin");
             try {
@@ -99,12 +141,12 @@ final class LiveWorker<S> {
                         NOT_STARTED, "could not make the side files in '" + work + "': " + e, e);
             }
             SandboxSpec spec = new SandboxSpec(
-                    worker, plan.jar(), input, answer, plan.order().task().card().limits(), plan.order().isolation());
+                    worker, jar, input, answer, plan.order().task().card().limits(), plan.order().isolation());
             SandboxedWorker sandboxed = Sandboxes.start(spec);
-            OpenRequest opening = new OpenRequest(contract.getName(), submission.provider(), submission.onnx(),
+            OpenRequest opening = new OpenRequest(served.getName(), provider, onnx,
                     spec.jarSeen(), spec.inputSeen(), spec.answerSeen());
-            HostEnd<S> link = new HostEnd<>(sandboxed.answers(), sandboxed.requests(), input, answer, contract,
-                    new LinkLimits(plan.order().task().card().limits().outcomeBytes(), MAX_ASKS));
+            HostEnd<T> link = new HostEnd<>(sandboxed.answers(), sandboxed.requests(), input, answer, served,
+                    new LinkLimits(plan.order().task().card().limits().outcomeBytes(), MAX_ASKS, eachCall));
             return new LiveWorker<>(sandboxed, link, opening, work);
         }
     }

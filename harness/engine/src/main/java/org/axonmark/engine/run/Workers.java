@@ -12,14 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.axonmark.engine.archive.Journal;
 import org.axonmark.engine.sandbox.Exit;
 import org.axonmark.engine.sandbox.Observed;
 import org.axonmark.results.format.Use;
 import org.axonmark.spi.Context;
+import org.axonmark.spi.GraphProbe;
 import org.axonmark.task.Candidate;
 import org.axonmark.task.Candidates;
+import org.axonmark.task.SubmittedGraph;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +40,7 @@ final class Workers<S> implements Candidates<S>, AutoCloseable {
     private final boolean resumed;
     private final Watchdog watchdog;
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
-    private final List<OneWorker> opened = new ArrayList<>();
+    private final List<Candidate<?>> opened = new ArrayList<>();
     private Duration cpu = Duration.ZERO;
     private long peakMemory;
     private int started;
@@ -62,6 +65,23 @@ final class Workers<S> implements Candidates<S>, AutoCloseable {
         return worker;
     }
 
+    @Override
+    public Optional<SubmittedGraph> graph() {
+        return starter.graph().map(bytes -> new SubmittedGraph() {
+            @Override
+            public byte[] bytes() {
+                return bytes.clone();
+            }
+
+            @Override
+            public Candidate<GraphProbe> start(String purpose, byte[] rewritten) {
+                ProbeWorker worker = new ProbeWorker("worker %d (%s)".formatted(opened.size(), purpose), rewritten);
+                opened.add(worker);
+                return worker;
+            }
+        });
+    }
+
     /** Returns how the worker ended that ended last, once it has been closed. */
     Optional<Exit> lastExit() {
         return Optional.ofNullable(lastExit);
@@ -81,7 +101,92 @@ final class Workers<S> implements Candidates<S>, AutoCloseable {
 
     @Override
     public void close() {
-        opened.forEach(OneWorker::close);
+        opened.forEach(Candidate::close);
+    }
+
+    /** Ends a worker and adds up what it used. */
+    private void end(LiveWorker<?> live, String title) {
+        watchdog.watch(null);
+        Observed before = live.sandboxed().observe();
+        lastExit = live.end(GRACE);
+        Observed after = live.sandboxed().observe();
+        cpu = cpu.plus(after.cpu().compareTo(before.cpu()) > 0 ? after.cpu() : before.cpu());
+        peakMemory = Math.max(peakMemory, Math.max(before.peakMemoryBytes(), after.peakMemoryBytes()));
+        log.writeBytes("--- %s%n".formatted(title).getBytes(StandardCharsets.UTF_8));
+        log.writeBytes(live.log());
+    }
+
+    private <T> LiveWorker<T> begin(Supplier<LiveWorker<T>> start) {
+        watchdog.begin();
+        started++;
+        LiveWorker<T> live = start.get();
+        watchdog.watch(live.sandboxed());
+        live.open();
+        watchdog.callEnds();
+        return live;
+    }
+
+    private @Nullable Object call(LiveWorker<?> running, Method method, Object @Nullable [] arguments) throws Throwable {
+        watchdog.callBegins();
+        try {
+            Object answer = method.invoke(running.submission(), arguments);
+            calls++;
+            return answer;
+        } catch (InvocationTargetException e) {
+            throw Objects.requireNonNull(e.getCause());
+        } finally {
+            watchdog.callEnds();
+        }
+    }
+
+    private static Object ofObject(Object self, Method method, Object @Nullable [] arguments, String title) {
+        return switch (method.getName()) {
+            case "hashCode" -> System.identityHashCode(self);
+            case "equals" -> self == Objects.requireNonNull(arguments)[0];
+            default -> title;
+        };
+    }
+
+    private static Context noContext() {
+        return resource -> {
+            throw new IllegalStateException("the context is supplied in the worker, not in the host");
+        };
+    }
+
+    /** A worker that serves a graph of the host's writing. */
+    private final class ProbeWorker implements Candidate<GraphProbe> {
+
+        private final String title;
+        private final LiveWorker<GraphProbe> live;
+        private final GraphProbe proxy;
+        private boolean closed;
+
+        ProbeWorker(String title, byte[] graph) {
+            this.title = title;
+            this.live = begin(() -> starter.startProbe(graph));
+            this.proxy = (GraphProbe) Proxy.newProxyInstance(GraphProbe.class.getClassLoader(), new Class<?>[] {GraphProbe.class},
+                    (self, method, arguments) -> method.getDeclaringClass() == Object.class
+                            ? ofObject(self, method, arguments, title)
+                            : call(live, method, arguments));
+        }
+
+        @Override
+        public GraphProbe submission() {
+            return proxy;
+        }
+
+        @Override
+        public Context context() {
+            return noContext();
+        }
+
+        @Override
+        public void close() {
+            if (!closed) {
+                closed = true;
+                end(live, title);
+            }
+        }
     }
 
     private final class OneWorker implements Candidate<S>, InvocationHandler {
@@ -108,19 +213,13 @@ final class Workers<S> implements Candidates<S>, AutoCloseable {
 
         @Override
         public Context context() {
-            return resource -> {
-                throw new IllegalStateException("the context is supplied in the worker, not in the host");
-            };
+            return noContext();
         }
 
         @Override
         public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments) throws Throwable {
             if (method.getDeclaringClass() == Object.class) {
-                return switch (method.getName()) {
-                    case "hashCode" -> System.identityHashCode(self);
-                    case "equals" -> self == Objects.requireNonNull(arguments)[0];
-                    default -> purpose + " worker " + index;
-                };
+                return ofObject(self, method, arguments, title());
             }
             if (method.getReturnType() == void.class && resumed && live == null) {
                 waiting.add(() -> replay(method, arguments));
@@ -144,12 +243,7 @@ final class Workers<S> implements Candidates<S>, AutoCloseable {
 
         private LiveWorker<S> live() {
             if (live == null) {
-                watchdog.begin();
-                started++;
-                live = starter.start();
-                watchdog.watch(live.sandboxed());
-                live.open();
-                watchdog.callEnds();
+                live = begin(starter::start);
                 waiting.forEach(Runnable::run);
                 waiting.clear();
             }
@@ -167,17 +261,11 @@ final class Workers<S> implements Candidates<S>, AutoCloseable {
         }
 
         private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {
-            LiveWorker<S> running = live();
-            watchdog.callBegins();
-            try {
-                Object answer = method.invoke(running.submission(), arguments);
-                calls++;
-                return answer;
-            } catch (InvocationTargetException e) {
-                throw Objects.requireNonNull(e.getCause());
-            } finally {
-                watchdog.callEnds();
-            }
+            return Workers.this.call(live(), method, arguments);
+        }
+
+        private String title() {
+            return "worker %d (%s)".formatted(index, purpose);
         }
 
         @Override
@@ -187,14 +275,7 @@ final class Workers<S> implements Candidates<S>, AutoCloseable {
                 return;
             }
             closed = true;
-            watchdog.watch(null);
-            Observed before = live.sandboxed().observe();
-            lastExit = live.end(GRACE);
-            Observed after = live.sandboxed().observe();
-            cpu = cpu.plus(after.cpu().compareTo(before.cpu()) > 0 ? after.cpu() : before.cpu());
-            peakMemory = Math.max(peakMemory, Math.max(before.peakMemoryBytes(), after.peakMemoryBytes()));
-            log.writeBytes("--- worker %d (%s)%n".formatted(index, purpose).getBytes(StandardCharsets.UTF_8));
-            log.writeBytes(live.log());
+            end(live, title());
         }
     }
 }

@@ -1,0 +1,69 @@
+package org.axonmark.spiking.graph;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.axonmark.spi.FloatTensor;
+
+/**
+ * Time inside a graph, as its products show it: a layer is either called once for each step with the same weights, or once with all steps along
+ * the first axis of its input, which holds one item.
+ */
+record Steps(List<Product> products, int steps) {
+
+    /** Returns the number of steps: the greatest number of calls of one layer, or length of the first axis of an input with three axes or more. */
+    static int of(List<Product> products, Map<String, int[]> shapes) {
+        int steps = 1;
+        for (List<Product> layer : layers(products)) {
+            int[] shape = Objects.requireNonNull(shapes.get(layer.getFirst().left()));
+            steps = Math.max(steps, layer.size() > 1 || shape.length < 3 ? layer.size() : shape[0]);
+        }
+        return steps;
+    }
+
+    private static List<List<Product>> layers(List<Product> products) {
+        Map<String, List<Product>> layers = new LinkedHashMap<>();
+        for (Product product : products) {
+            String key = product.ofActivations() ? product.node().title() : product.right();
+            layers.computeIfAbsent(key, name -> new ArrayList<>()).add(product);
+        }
+        return List.copyOf(layers.values());
+    }
+
+    /** Returns how many entries of operands could be set beside the step before, the first step beside rest, and how many of these stayed. */
+    long[] changes(Map<String, FloatTensor> values) {
+        long compared = 0;
+        long unchanged = 0;
+        for (List<Product> layer : layers(products)) {
+            float[][] rows = rows(layer, values);
+            for (int t = 0; t < rows.length; t++) {
+                for (int i = 0; i < rows[t].length; i++) {
+                    compared++;
+                    unchanged += rows[t][i] == (t == 0 ? 0 : rows[t - 1][i]) ? 1 : 0;
+                }
+            }
+        }
+        return new long[] {compared, unchanged};
+    }
+
+    /** Returns a layer's input by step; nothing if its steps cannot be told. */
+    private float[][] rows(List<Product> layer, Map<String, FloatTensor> values) {
+        FloatTensor first = Objects.requireNonNull(values.get(layer.getFirst().left()));
+        if (steps > 1 && layer.size() == steps) {
+            float[][] rows =
+                    layer.stream().map(product -> Objects.requireNonNull(values.get(product.left())).values()).toArray(float[][]::new);
+            return Arrays.stream(rows).allMatch(row -> row.length == rows[0].length) ? rows : new float[0][];
+        }
+        if (steps > 1 && layer.size() == 1 && first.rank() > 1 && first.size(0) == steps) {
+            int length = first.count() / steps;
+            float[][] rows = new float[steps][];
+            Arrays.setAll(rows, t -> Arrays.copyOfRange(first.values(), t * length, (t + 1) * length));
+            return rows;
+        }
+        return new float[0][];
+    }
+}

@@ -1,0 +1,79 @@
+package org.axonmark.spi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/** Runs a graph and hands out what stands among its outputs. */
+public final class OnnxGraphProbe implements GraphProbe {
+
+    private final String resource;
+    private @Nullable OnnxSession session;
+
+    /**
+     * Creates a probe.
+     *
+     * @param resource path of the ONNX file inside the JAR
+     */
+    public OnnxGraphProbe(String resource) {
+        this.resource = resource;
+    }
+
+    @Override
+    public void prepare(Context context) {
+        session = context.onnx(resource);
+    }
+
+    @Override
+    public List<IntTensor> shapes(FloatTensor stimulus, List<String> values) {
+        Map<String, Tensor> outputs = run(stimulus, values);
+        return values.stream().map(name -> {
+            int[] shape = Objects.requireNonNull(outputs.get(name), name).shape();
+            return IntTensor.of(shape, shape.length);
+        }).toList();
+    }
+
+    @Override
+    public List<FloatTensor> values(FloatTensor stimulus, List<String> values) {
+        Map<String, Tensor> outputs = run(stimulus, values);
+        List<FloatTensor> floats = new ArrayList<>();
+        for (String name : values) {
+            floats.add(floats(name, Objects.requireNonNull(outputs.get(name), name)));
+        }
+        return floats;
+    }
+
+    private Map<String, Tensor> run(FloatTensor stimulus, List<String> values) {
+        OnnxSession opened = Objects.requireNonNull(session, "asked before prepare");
+        return opened.run(Map.of(opened.inputNames().get(0), stimulus), values);
+    }
+
+    private static FloatTensor floats(String name, Tensor tensor) {
+        if (tensor instanceof FloatTensor already) {
+            return already;
+        }
+        float[] values = new float[tensor.count()];
+        for (int i = 0; i < values.length; i++) {
+            double exact = entry(tensor, i);
+            values[i] = (float) exact;
+            if (values[i] != exact && !Double.isNaN(exact)) {
+                throw new IllegalArgumentException(
+                        "value '" + name + "' holds " + exact + ", which is no float32; export the model with float32");
+            }
+        }
+        return FloatTensor.of(values, tensor.shape());
+    }
+
+    private static double entry(Tensor tensor, int i) {
+        if (tensor instanceof DoubleTensor doubles) {
+            return doubles.values()[i];
+        }
+        if (tensor instanceof LongTensor longs) {
+            return longs.values()[i];
+        }
+        return tensor instanceof IntTensor ints ? ints.values()[i] : ((FloatTensor) tensor).values()[i];
+    }
+}

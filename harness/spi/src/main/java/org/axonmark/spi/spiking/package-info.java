@@ -1,0 +1,5 @@
+/** The contract of the spiking suite: a classifier turns stimuli, still or in time steps, into scores of classes. */
+@NullMarked
+package org.axonmark.spi.spiking;
+
+import org.jspecify.annotations.NullMarked;
