@@ -1,0 +1,5 @@
+/** Classification of still images. */
+@NullMarked
+package org.axonmark.spiking.images;
+
+import org.jspecify.annotations.NullMarked;
