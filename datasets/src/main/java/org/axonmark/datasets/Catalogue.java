@@ -9,7 +9,7 @@ import org.axonmark.results.ErrorCode;
 /** All datasets that tasks may use. */
 public final class Catalogue {
 
-    private static final List<Dataset> DATASETS = List.of(Eegmat.DATASET, Circuits.DATASET);
+    private static final List<Dataset> DATASETS = List.of(Eegmat.DATASET, Circuits.DATASET, Connectomes.DATASET);
 
     private Catalogue() {}
 
