@@ -103,8 +103,13 @@ public final class Circuit {
      * of nothing agree in nothing.
      */
     public double agreement(double[] one, double[] other) {
-        double[] a = first(one);
-        double[] b = first(other);
+        return agreement(one, other, edges.size());
+    }
+
+    /** Returns the same for scores of anything, of which so many are put first. */
+    public static double agreement(double[] one, double[] other, int count) {
+        double[] a = first(one, count);
+        double[] b = first(other, count);
         double both = 0;
         double either = 0;
         for (int i = 0; i < a.length; i++) {
@@ -114,14 +119,14 @@ public final class Circuit {
         return either == 0 ? 0 : both / either;
     }
 
-    /** Returns for each edge the probability that it is among the first. */
-    private double[] first(double[] scores) {
+    /** Returns for each score the probability that it is among the first. */
+    private static double[] first(double[] scores, int count) {
         double[] sorted = scores.clone();
         Arrays.sort(sorted);
-        double last = sorted[sorted.length - edges.size()];
+        double last = sorted[sorted.length - count];
         long above = Arrays.stream(scores).filter(score -> score > last).count();
         long tied = Arrays.stream(scores).filter(score -> score == last).count();
-        double share = (double) (edges.size() - above) / tied;
+        double share = (double) (count - above) / tied;
         return Arrays.stream(scores)
                 .map(score -> score == Double.NEGATIVE_INFINITY || score < last ? 0 : score > last ? 1 : share)
                 .toArray();
