@@ -12,7 +12,8 @@ import org.axonmark.task.TaskProvider;
 /** The tasks of the circuits suite. */
 public final class CircuitTasks implements TaskProvider {
 
-    private static final List<Task<?>> TASKS = List.of(SpikeTask.task(), ConnectomeTask.task(), TrainedNodesTask.task(), CompiledEdgesTask.task());
+    private static final List<Task<?>> TASKS =
+            List.of(SpikeTask.task(), ConnectomeTask.task(), TrainedNodesTask.task(), CompiledEdgesTask.task());
 
     /** Creates the entry point; called by the service loader. */
     public CircuitTasks() {}

@@ -156,6 +156,7 @@ public record EdgeList(List<String> cells, List<Connection> chemical, List<Conne
     }
 
     private static AxonmarkException invalid(String name, String what) {
-        return new AxonmarkException(INVALID, "'" + name + "' is no list of connections: " + what + "; fetch the file anew or mend that line");
+        return new AxonmarkException(INVALID,
+                "'" + name + "' is no list of connections: " + what + "; fetch the file anew or mend that line");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.axonmark.datasets.DatasetStore;
@@ -23,14 +24,29 @@ class EdgeListTest {
 
     @Test
     void bothFormsOfList_areRead() {
-        EdgeList expected = new EdgeList(java.util.List.of("AVAL", "B1", "GLRL", "mu"),
-                java.util.List.of(new Connection(0, 0, 3), new Connection(0, 1, 2), new Connection(1, 0, 12), new Connection(1, 3, 1)),
-                java.util.List.of(new Connection(0, 1, 5), new Connection(1, 2, 4)));
-        EdgeList blanks = parse("pre post type synapses\nB1\tAVAL\tchemical\t12\nAVAL AVAL chemical 3\r\nAVAL\tB1\tchemical\t2\n"
-                + "B1\tmu\tchemical\t1\nB1\tAVAL\telectrical\t5\nGLRL\tB1\telectrical\t4\n");
+        EdgeList expected = new EdgeList(List.of("AVAL", "B1", "GLRL", "mu"),
+                List.of(new Connection(0, 0, 3), new Connection(0, 1, 2), new Connection(1, 0, 12), new Connection(1, 3, 1)),
+                List.of(new Connection(0, 1, 5), new Connection(1, 2, 4)));
+        EdgeList blanks = parse("""
+                pre post type synapses
+                B1\tAVAL\tchemical\t12
+                AVAL AVAL chemical 3\r
+                AVAL\tB1\tchemical\t2
+                B1\tmu\tchemical\t1
+                B1\tAVAL\telectrical\t5
+                GLRL\tB1\telectrical\t4
+                """);
         assertThat(blanks).isEqualTo(expected);
-        EdgeList commas = parse("Source,Target,Weight,Type\nB1 , AVAL  ,12,chemical\nAVAL,AVAL,3,chemical\nAVAL,B1,2,chemical\n"
-                + "B1,mu,1,chemical\nB1,AVAL,4,electrical\nAVAL,B1,5,electrical\nGLRL,B1,4,electrical\nB1,GLRL,4,electrical");
+        EdgeList commas = parse("""
+                Source,Target,Weight,Type
+                B1 , AVAL  ,12,chemical
+                AVAL,AVAL,3,chemical
+                AVAL,B1,2,chemical
+                B1,mu,1,chemical
+                B1,AVAL,4,electrical
+                AVAL,B1,5,electrical
+                GLRL,B1,4,electrical
+                B1,GLRL,4,electrical""");
         assertThat(commas).isEqualTo(expected);
         assertThat(commas.neurons()).containsExactly(0, 1);
     }

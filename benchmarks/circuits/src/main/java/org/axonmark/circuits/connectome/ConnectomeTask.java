@@ -143,8 +143,9 @@ public final class ConnectomeTask implements Task<ConnectivityFinder> {
         Worm[] worms = Worm.values();
         for (Generator generator : Generator.values()) {
             for (Variant variant : Variant.values()) {
+                int first = places.size() / worms.length;
                 for (int k = 0; k < worms.length; k++) {
-                    places.add(new Place(generator, variant, worms[(variant.ordinal() + k) % worms.length]));
+                    places.add(new Place(generator, variant, worms[(first + k) % worms.length]));
                 }
             }
         }

@@ -46,8 +46,7 @@ final class Rewiring {
             Edge other = !directed && stream.nextBoolean() ? turned(all.get(j)) : all.get(j);
             Edge first = new Edge(one.from(), other.to(), one.count());
             Edge second = new Edge(other.from(), one.to(), other.count());
-            boolean same = !directed && one.from() == other.from() | one.to() == other.to();
-            if (i == j || same || first.from() == first.to() || second.from() == second.to() || now[first.from()][first.to()]
+            if (i == j || first.from() == first.to() || second.from() == second.to() || now[first.from()][first.to()]
                     || now[second.from()][second.to()]) {
                 continue;
             }

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 
 import org.axonmark.spi.Context;
 import org.axonmark.spi.circuits.ConnectivityFinder;
-import org.axonmark.spi.circuits.ConnectivityFinder;
 import org.axonmark.submission.spikescorrelation.CorrelationFinder;
 import org.axonmark.submission.spikesglm.LogisticFinder;
 import org.axonmark.submission.spikesgranger.GrangerFinder;
