@@ -13,7 +13,7 @@ import org.axonmark.task.TaskProvider;
 public final class CircuitTasks implements TaskProvider {
 
     private static final List<Task<?>> TASKS =
-            List.of(SpikeTask.task(), ConnectomeTask.task(), TrainedNodesTask.task(), CompiledEdgesTask.task());
+            List.of(SpikeTask.task(), TrainedNodesTask.task(), CompiledEdgesTask.task(), ConnectomeTask.task());
 
     /** Creates the entry point; called by the service loader. */
     public CircuitTasks() {}
