@@ -53,7 +53,7 @@ class TrainedNodesTaskTest {
 
     @Test
     void datasetIdentity_isFrozen() {
-        assertThat(practice().datasetIdentity().hex()).isEqualTo("f6f8ba42e4e1854982acb13e215c4e1f8adc7f94c2a1441c2ed21c79ed3f3dd4");
+        assertThat(practice().datasetIdentity().hex()).isEqualTo("6506909d21ef34d53d06e87782517ab64f72d0754b30e8046df340e226c78b33");
     }
 
     @Test
