@@ -53,7 +53,7 @@ class TrainedNodesTaskTest {
 
     @Test
     void datasetIdentity_isFrozen() {
-        assertThat(practice().datasetIdentity().hex()).isEqualTo("6506909d21ef34d53d06e87782517ab64f72d0754b30e8046df340e226c78b33");
+        assertThat(practice().datasetIdentity().hex()).isEqualTo("dc0d9b04d4f51d114b1dbe4329d914d739544e839e7a027b0a2d302ded00604a");
     }
 
     @Test
