@@ -9,8 +9,8 @@ import org.axonmark.results.ErrorCode;
 /** All datasets that tasks may use. */
 public final class Catalogue {
 
-    private static final List<Dataset> DATASETS =
-            List.of(Eegmat.DATASET, Circuits.DATASET, FashionMnist.DATASET, Gpt2Small.DATASET);
+    private static final List<Dataset> DATASETS = List.of(Eegmat.DATASET, Circuits.DATASET, FashionMnist.DATASET, Gpt2Small.DATASET,
+            Connectomes.DATASET);
 
     private Catalogue() {}
 

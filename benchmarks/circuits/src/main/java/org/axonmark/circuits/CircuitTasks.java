@@ -3,6 +3,7 @@ package org.axonmark.circuits;
 import java.util.List;
 
 import org.axonmark.circuits.compiled.CompiledEdgesTask;
+import org.axonmark.circuits.connectome.ConnectomeTask;
 import org.axonmark.circuits.faithful.FaithfulnessTask;
 import org.axonmark.circuits.published.PublishedTask;
 import org.axonmark.circuits.spikes.SpikeTask;
@@ -14,7 +15,7 @@ import org.axonmark.task.TaskProvider;
 public final class CircuitTasks implements TaskProvider {
 
     private static final List<Task<?>> TASKS = List.of(SpikeTask.task(), TrainedNodesTask.task(), CompiledEdgesTask.task(),
-            FaithfulnessTask.task(), PublishedTask.task());
+            FaithfulnessTask.task(), ConnectomeTask.task(), PublishedTask.task());
 
     /** Creates the entry point; called by the service loader. */
     public CircuitTasks() {}

@@ -106,7 +106,7 @@ public final class Circuit {
         return agreement(one, other, edges.size());
     }
 
-    /** Returns the same for as many edges as are asked for, at least one. */
+    /** Returns the same for scores of anything, of which so many are put first. */
     public static double agreement(double[] one, double[] other, int count) {
         double[] a = first(one, count);
         double[] b = first(other, count);
@@ -119,7 +119,7 @@ public final class Circuit {
         return either == 0 ? 0 : both / either;
     }
 
-    /** Returns for each edge the probability that it is among the first. */
+    /** Returns for each score the probability that it is among the first. */
     private static double[] first(double[] scores, int count) {
         double[] sorted = scores.clone();
         Arrays.sort(sorted);

@@ -1,7 +1,7 @@
 package org.axonmark.circuits.spikes;
 
 /** What the neurons of a network are. */
-enum Generator {
+public enum Generator {
     /** Bernoulli spikes from a logistic function of recent spikes: {@link LogisticNetwork}. */
     LOGISTIC("logistic"),
     /** Neurons of two differential equations: {@link IzhikevichNetwork}. */
@@ -14,7 +14,7 @@ enum Generator {
     }
 
     /** Returns its name for people. */
-    String title() {
+    public String title() {
         return title;
     }
 }

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param bins length of the recording
  */
 @SuppressWarnings("ArrayRecordComponent") // copied in and out, compared by content
-record NetworkPlan(byte[] key, int number, Generator generator, Variant variant, int neurons, int hidden, int bins) {
+public record NetworkPlan(byte[] key, int number, Generator generator, Variant variant, int neurons, int hidden, int bins) {
 
     /** Version of all generators here; networks of different versions are different networks. */
-    static final String VERSION = "spikes v1";
+    public static final String VERSION = "spikes v1";
 
     /** How long a recording is. */
     enum Length {
@@ -30,7 +30,8 @@ record NetworkPlan(byte[] key, int number, Generator generator, Variant variant,
         LONG
     }
 
-    NetworkPlan {
+    /** Checks the sizes and copies the key. */
+    public NetworkPlan {
         if (neurons < 2 || hidden < 0 || bins < 1) {
             throw new IllegalArgumentException(neurons + " neurons and " + hidden + " hidden ones for " + bins + " bins");
         }
@@ -54,12 +55,12 @@ record NetworkPlan(byte[] key, int number, Generator generator, Variant variant,
     }
 
     /** Returns how many neurons there are in all. */
-    int all() {
+    public int all() {
         return neurons + hidden;
     }
 
     /** Returns the random numbers of one purpose. */
-    HmacStream stream(String purpose) {
+    public HmacStream stream(String purpose) {
         return HmacStream.of(key, VERSION, Integer.toString(number), purpose);
     }
 

@@ -24,7 +24,7 @@ final class SpikeExhibits {
                 .limit(SHOWN).toList();
         List<Exhibit.Row> rows = surest.stream().map(pair -> new Exhibit.Row(List.of(
                 Integer.toString(pair / n), Integer.toString(pair % n), String.format(Locale.ROOT, "%.4g", scores[pair]),
-                recording.synapses()[pair / n][pair % n] ? "synapse" : "none"))).toList();
+                truth(recording, pair / n, pair % n)))).toList();
         NetworkPlan plan = recording.plan();
         return new Exhibit(recording.item(), "%s, %s: %d neurons, %d bins".formatted(plan.generator().title(), plan.variant().title(),
                 n, plan.bins()),
@@ -32,5 +32,12 @@ final class SpikeExhibits {
                         new Exhibit.Note("AUROC", String.format(Locale.ROOT, "%.3f", ranking.auroc())),
                         new Exhibit.Note("AUPRC", String.format(Locale.ROOT, "%.3f", ranking.auprc()))),
                 Optional.empty(), Optional.of(new Exhibit.Table(List.of("from neuron", "to neuron", "score", "truth"), rows)));
+    }
+
+    private static String truth(Recording recording, int from, int to) {
+        if (recording.unasked()[from][to]) {
+            return "not asked";
+        }
+        return recording.synapses()[from][to] ? "synapse" : "none";
     }
 }

@@ -39,18 +39,23 @@ import org.axonmark.task.Score;
 import org.axonmark.task.SubmissionFailure;
 
 /** Hands one worker the recordings, one after the other in an order that the evaluation's secret fixes, and ranks pairs by its scores. */
-final class SpikeProtocol implements Protocol<ConnectivityFinder> {
+public final class SpikeProtocol implements Protocol<ConnectivityFinder> {
 
     private static final int DRAWS = 200;
 
     private final List<Recording> recordings;
     private final Sha256 identity;
 
-    /** Makes the recordings of networks, whose numbers are unique. */
-    SpikeProtocol(List<NetworkPlan> plans) {
-        this.recordings = plans.parallelStream().map(Recording::of).toList();
+    /** Asks of recordings, whose numbers are unique. */
+    public SpikeProtocol(List<Recording> recordings) {
+        this.recordings = List.copyOf(recordings);
         String all = recordings.stream().map(recording -> recording.identity().hex()).collect(Collectors.joining("\n"));
         this.identity = Sha256.of(all.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Makes the recordings of networks, whose numbers are unique. */
+    static SpikeProtocol of(List<NetworkPlan> plans) {
+        return new SpikeProtocol(plans.parallelStream().map(Recording::of).toList());
     }
 
     @Override
@@ -168,7 +173,8 @@ final class SpikeProtocol implements Protocol<ConnectivityFinder> {
         return Means.mean(IntStream.range(0, recordings.size()).mapToDouble(i -> rankings.apply(i).auprcOverDensity()).toArray());
     }
 
-    private List<double[]> scores(Outcomes outcomes) {
+    /** Returns the scores of each recording's pairs, {@code [from · neurons + to]}. */
+    public List<double[]> scores(Outcomes outcomes) {
         Map<String, Outcome> byItem = new HashMap<>();
         outcomes.outcomes().forEach(outcome -> byItem.put(outcome.item(), outcome));
         List<double[]> all = new ArrayList<>();

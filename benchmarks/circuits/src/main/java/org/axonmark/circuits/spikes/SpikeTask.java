@@ -20,9 +20,12 @@ import org.axonmark.task.Task;
 /** {@code circuits/spikes@1}: its networks follow from the round's seed, or from the public practice seed. */
 public final class SpikeTask implements Task<ConnectivityFinder> {
 
-    static final String RATIO = "auprc-over-density";
-    static final String AUROC = "auroc";
-    static final String AUPRC = "auprc";
+    /** The metrics' ids. */
+    public static final String RATIO = "auprc-over-density";
+    /** As {@link #RATIO}. */
+    public static final String AUROC = "auroc";
+    /** As {@link #RATIO}. */
+    public static final String AUPRC = "auprc";
 
     /** Networks of each generator, variant and length. */
     static final int ALIKE = 3;
@@ -88,7 +91,7 @@ public final class SpikeTask implements Task<ConnectivityFinder> {
 
     @Override
     public Protocol<ConnectivityFinder> prepare(Preparation preparation) {
-        return new SpikeProtocol(plans(preparation.roundSeed().orElse(PRACTICE)));
+        return SpikeProtocol.of(plans(preparation.roundSeed().orElse(PRACTICE)));
     }
 
     /** Returns the networks of a seed. */

@@ -1,7 +1,7 @@
 package org.axonmark.circuits.spikes;
 
 /** What makes a network harder to identify than its size and the length of its recording. */
-enum Variant {
+public enum Variant {
     /** Nothing: all neurons are recorded, the synapses stay as they are. */
     PLAIN("plain", 1),
     /** A part of the neurons is not recorded. */
@@ -20,12 +20,12 @@ enum Variant {
     }
 
     /** Returns its name for people. */
-    String title() {
+    public String title() {
         return title;
     }
 
     /** Returns how many states a network has. */
-    int states() {
+    public int states() {
         return states;
     }
 }

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import org.axonmark.circuits.protocol.Asking;
 import org.axonmark.circuits.protocol.Subject;
 import org.axonmark.circuits.score.AveragePrecision;
+import org.axonmark.circuits.score.Circuit;
 import org.axonmark.results.format.Direction;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.format.Metric;
@@ -18,6 +19,7 @@ import org.axonmark.results.metrics.Classification;
 final class NodeMarking {
 
     static final String AUROC = "node-auroc";
+    static final String STABILITY = "stability";
     private static final String PRECISION = "node-precision";
 
     private NodeMarking() {}
@@ -29,7 +31,10 @@ final class NodeMarking {
                         "Probability that a head or MLP that holds a part of the program scores above another, ties counted half; a node has the"
                                 + " highest score of its edges. Mean over the budgets |E|/16, |E|/4 and |E|, then over networks."),
                 metric(PRECISION, "AUPRC/density, heads and MLPs", "ratio", Double.POSITIVE_INFINITY, OptionalDouble.empty(),
-                        "Average precision of heads and MLPs over the share of them that hold a part; mean as for the main metric.")));
+                        "Average precision of heads and MLPs over the share of them that hold a part; mean as for the main metric."),
+                metric(STABILITY, "agreement on other prompts", "share", 1, OptionalDouble.empty(),
+                        "Jaccard index of the heads and MLPs put first at a budget of |E|/4 and again with other pairs of prompts in another worker,"
+                                + " as many as hold a part; tied ones count by the probability that they are among these.")));
         for (Asking asking : Asking.values()) {
             if (asking != Asking.AGAIN) {
                 metrics.add(
@@ -57,18 +62,26 @@ final class NodeMarking {
         Arrays.setAll(truth, i -> subject.circuit().has(first + i) ? 1 : 0);
         List<ItemScore> scores = new ArrayList<>();
         found.forEach((asking, edges) -> {
-            if (asking != Asking.AGAIN) {
-                double[] all = subject.circuit().ofNodes(edges);
-                double[] nodes = Arrays.copyOfRange(all, first, all.length);
-                double auroc = Classification.auroc(truth, nodes);
-                add(scores, subject, asking, at(asking), auroc);
-                if (asking.ranked()) {
-                    add(scores, subject, asking, AUROC, auroc);
-                    add(scores, subject, asking, PRECISION, AveragePrecision.overDensity(truth, nodes));
-                }
+            double[] nodes = nodes(subject, edges);
+            if (asking == Asking.AGAIN) {
+                double[] before = nodes(subject, found.getOrDefault(Asking.MIDDLE, edges));
+                add(scores, subject, asking, STABILITY, Circuit.agreement(before, nodes, Arrays.stream(truth).sum()));
+                return;
+            }
+            double auroc = Classification.auroc(truth, nodes);
+            add(scores, subject, asking, at(asking), auroc);
+            if (asking.ranked()) {
+                add(scores, subject, asking, AUROC, auroc);
+                add(scores, subject, asking, PRECISION, AveragePrecision.overDensity(truth, nodes));
             }
         });
         return scores;
+    }
+
+    /** The scores of heads and MLPs. */
+    private static double[] nodes(Subject subject, double[] edges) {
+        double[] all = subject.circuit().ofNodes(edges);
+        return Arrays.copyOfRange(all, TrainedNetwork.FIRST_NODE, all.length);
     }
 
     private static void add(List<ItemScore> scores, Subject subject, Asking asking, String metric, double value) {

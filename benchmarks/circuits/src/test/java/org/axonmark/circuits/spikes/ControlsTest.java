@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.axonmark.circuits.score.EdgeRanking;
@@ -19,13 +18,6 @@ import org.axonmark.results.statistics.Means;
 import org.axonmark.results.statistics.PairedTest;
 import org.axonmark.results.statistics.Summaries;
 import org.axonmark.spi.circuits.ConnectivityFinder;
-import org.axonmark.submission.spikescorrelation.CorrelationFinder;
-import org.axonmark.submission.spikesglm.LogisticFinder;
-import org.axonmark.submission.spikesgranger.GrangerFinder;
-import org.axonmark.submission.spikeslag0.SameBinFinder;
-import org.axonmark.submission.spikesswitchingglm.SwitchingFinder;
-import org.axonmark.submission.spikestensorfactors.TensorFinder;
-import org.axonmark.submission.spikestransferentropy.TransferEntropyFinder;
 import org.axonmark.task.Preparation;
 import org.axonmark.task.Progress;
 import org.axonmark.task.Protocol;
@@ -39,22 +31,10 @@ class ControlsTest {
     private static final List<String> ORDER = List.of("glm", "granger", "correlation", "lag0");
     private static final byte[] SEED = {5};
 
-    private static Map<String, Supplier<ConnectivityFinder>> controls() {
-        Map<String, Supplier<ConnectivityFinder>> controls = new LinkedHashMap<>();
-        controls.put("lag0", SameBinFinder::new);
-        controls.put("correlation", CorrelationFinder::new);
-        controls.put("tensor-factors", TensorFinder::new);
-        controls.put("transfer-entropy", TransferEntropyFinder::new);
-        controls.put("granger", GrangerFinder::new);
-        controls.put("glm", LogisticFinder::new);
-        controls.put("switching-glm", SwitchingFinder::new);
-        return controls;
-    }
-
     /** What some of them score. */
     private static Map<String, Score> scores(Protocol<ConnectivityFinder> protocol, Collection<String> names) {
         Map<String, Score> scores = new LinkedHashMap<>();
-        controls().forEach((name, finder) -> {
+        Networks.finders().forEach((name, finder) -> {
             if (names.contains(name)) {
                 scores.put(name, protocol.score(protocol.ask(new Networks.InProcess(finder), new byte[32], Progress.none())));
             }
@@ -85,7 +65,7 @@ class ControlsTest {
                 plans.add(Networks.plan(plans.size(), Generator.LOGISTIC, variant, 30, 6_000));
             }
         }
-        assertOrder(scores(new SpikeProtocol(plans), ORDER), 0.02);
+        assertOrder(scores(SpikeProtocol.of(plans), ORDER), 0.02);
     }
 
     @Test
@@ -94,7 +74,7 @@ class ControlsTest {
         Protocol<ConnectivityFinder> protocol = SpikeTask.task()
                 .prepare(new Preparation(Path.of("none"), Optional.empty(), Optional.empty(), Progress.none()));
         assertThat(protocol.datasetIdentity().hex()).isEqualTo("6b6902c423f963d8ba57457e8f37dbe53763d115015f7690fe54eeb14318ff9c");
-        Map<String, Score> scores = scores(protocol, controls().keySet());
+        Map<String, Score> scores = scores(protocol, Networks.finders().keySet());
         assertOrder(scores, 0.001);
         assertMean(scores, "lag0", 1.125, 0.014, 0.518);
         assertMean(scores, "correlation", 4.857, 0.279, 0.763);
@@ -112,7 +92,7 @@ class ControlsTest {
         for (int k = 0; k < 4; k++) {
             plans.add(Networks.plan(50 + k, Generator.LOGISTIC, k < 3 ? Variant.SWITCHING : Variant.PLAIN, 30, 8_000));
         }
-        Map<String, Score> scores = scores(new SpikeProtocol(plans), List.of("glm", "switching-glm"));
+        Map<String, Score> scores = scores(SpikeProtocol.of(plans), List.of("glm", "switching-glm"));
         double[] one = values(scores, "glm", SpikeTask.RATIO);
         double[] two = values(scores, "switching-glm", SpikeTask.RATIO);
         assertThat(two[3]).isCloseTo(one[3], within(0.05));
@@ -143,7 +123,7 @@ class ControlsTest {
         List<Recording> recordings = IntStream.range(0, networks).parallel()
                 .mapToObj(k -> Recording.of(Networks.plan(100 + k, Generator.LOGISTIC, Variant.PLAIN, 40, bins))).toList();
         table.forEach((name, figures) -> {
-            ConnectivityFinder finder = java.util.Objects.requireNonNull(controls().get(name)).get();
+            ConnectivityFinder finder = java.util.Objects.requireNonNull(Networks.finders().get(name)).get();
             List<EdgeRanking> rankings = recordings.stream().map(recording -> rank(recording, finder)).toList();
             double[] auroc = rankings.stream().mapToDouble(EdgeRanking::auroc).toArray();
             double[] auprc = rankings.stream().mapToDouble(EdgeRanking::auprc).toArray();

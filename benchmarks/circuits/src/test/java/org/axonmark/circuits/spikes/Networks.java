@@ -2,16 +2,25 @@ package org.axonmark.circuits.spikes;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import org.axonmark.spi.Context;
 import org.axonmark.spi.circuits.ConnectivityFinder;
+import org.axonmark.submission.spikescorrelation.CorrelationFinder;
+import org.axonmark.submission.spikesglm.LogisticFinder;
+import org.axonmark.submission.spikesgranger.GrangerFinder;
+import org.axonmark.submission.spikeslag0.SameBinFinder;
+import org.axonmark.submission.spikesswitchingglm.SwitchingFinder;
+import org.axonmark.submission.spikestensorfactors.TensorFinder;
+import org.axonmark.submission.spikestransferentropy.TransferEntropyFinder;
 import org.axonmark.task.Candidate;
 import org.axonmark.task.Candidates;
 
 /** Networks for tests, and finders called in this process. */
-final class Networks {
+public final class Networks {
 
     static final byte[] KEY = "spikes test".getBytes(StandardCharsets.US_ASCII);
 
@@ -32,8 +41,21 @@ final class Networks {
         return plans;
     }
 
+    /** All finders of this repository by name. */
+    public static Map<String, Supplier<ConnectivityFinder>> finders() {
+        Map<String, Supplier<ConnectivityFinder>> finders = new LinkedHashMap<>();
+        finders.put("lag0", SameBinFinder::new);
+        finders.put("correlation", CorrelationFinder::new);
+        finders.put("tensor-factors", TensorFinder::new);
+        finders.put("transfer-entropy", TransferEntropyFinder::new);
+        finders.put("granger", GrangerFinder::new);
+        finders.put("glm", LogisticFinder::new);
+        finders.put("switching-glm", SwitchingFinder::new);
+        return finders;
+    }
+
     /** A fresh finder for each worker. */
-    record InProcess(Supplier<ConnectivityFinder> finders) implements Candidates<ConnectivityFinder> {
+    public record InProcess(Supplier<ConnectivityFinder> finders) implements Candidates<ConnectivityFinder> {
 
         @Override
         public Candidate<ConnectivityFinder> start(String purpose) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class SpikeProtocolTest {
 
-    private static final SpikeProtocol PROTOCOL = new SpikeProtocol(Networks.oneOfEach());
+    private static final SpikeProtocol PROTOCOL = SpikeProtocol.of(Networks.oneOfEach());
 
     /** A finder by a function of the trains. */
     private record Finder(Function<SpikeTrains, DoubleTensor> finding) implements ConnectivityFinder {

@@ -1,11 +1,13 @@
 package org.axonmark.circuits.trained;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,7 +53,7 @@ class TrainedNodesTaskTest {
 
     @Test
     void datasetIdentity_isFrozen() {
-        assertThat(practice().datasetIdentity().hex()).isEqualTo("f6f8ba42e4e1854982acb13e215c4e1f8adc7f94c2a1441c2ed21c79ed3f3dd4");
+        assertThat(practice().datasetIdentity().hex()).isEqualTo("dc0d9b04d4f51d114b1dbe4329d914d739544e839e7a027b0a2d302ded00604a");
     }
 
     @Test
@@ -66,6 +68,33 @@ class TrainedNodesTaskTest {
     @Test
     void whoTellsNothing_isAtChance() {
         assertThat(means(RandomFinder::new)).containsEntry("node-auroc", 0.5).containsEntry("node-auroc-above", 0.5);
+    }
+
+    /** Who finds the same with other prompts agrees with itself, right or wrong; who ties all does by the share p of nodes: p² / (2 p − p²). */
+    @Test
+    void whoAlwaysSaysTheSame_agreesWithItself() {
+        assertThat(means(() -> new Fixed(edge -> edge))).containsEntry("stability", 1.0);
+        double expected = TrainedNodesTask.subjects().stream().mapToDouble(subject -> {
+            int nodes = subject.network().graph().writers().size() - TrainedNetwork.FIRST_NODE;
+            double share = IntStream.range(0, nodes).filter(i -> subject.circuit().has(TrainedNetwork.FIRST_NODE + i)).count()
+                    / (double) nodes;
+            return share / (2 - share);
+        }).average().orElseThrow();
+        assertThat(means(() -> new Fixed(edge -> 1)).getOrDefault("stability", 0.0)).isCloseTo(expected, within(1e-12));
+    }
+
+    /** Scores edges by their number and looks at nothing. */
+    private record Fixed(IntToDoubleFunction scores) implements CircuitFinder {
+
+        @Override
+        public void prepare(Context context) {
+            // Nothing to load.
+        }
+
+        @Override
+        public CircuitScores find(SubjectNetwork network, PromptPairs prompts) {
+            return CircuitScores.of(IntStream.range(0, network.graph().edges().size()).mapToDouble(scores).toArray());
+        }
     }
 
     /** The divergence of a run from itself is at its least, so its gradient is nothing and all edges tie. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.circuits.connectome;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reads who has synapses with whom. */
+@NullMarked
+package org.axonmark.datasets.connectomes;
+
+import org.jspecify.annotations.NullMarked;

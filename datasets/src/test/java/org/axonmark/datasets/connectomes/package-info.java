@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.datasets.connectomes;
+
+import org.jspecify.annotations.NullMarked;
