@@ -1,6 +1,7 @@
 package org.axonmark.circuits.network;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 import org.axonmark.circuits.network.Weights.Affine;
 import org.axonmark.circuits.network.Weights.Head;
@@ -48,10 +49,7 @@ final class Forward {
         embed(1);
         for (int layer = 0; layer < shape.layers(); layer++) {
             Layer own = weights.layers().get(layer);
-            lastPlain = -1;
-            for (int head = 0; head < shape.heads(); head++) {
-                attend(layer, head, own);
-            }
+            attend(layer, own);
             lastPlain = -1;
             if (shape.hidden() > 0) {
                 think(layer, own);
@@ -116,35 +114,69 @@ final class Forward {
         return true;
     }
 
-    private void attend(int layer, int head, Layer own) {
-        int writer = graph.headWriter(layer, head);
-        int reader = graph.headReader(layer, head);
-        Head numbers = own.heads().get(head);
-        boolean query = read(reader, own.attentionNorm());
-        boolean key = read(reader + 1, own.attentionNorm());
-        boolean value = read(reader + 2, own.attentionNorm());
+    private void attend(int layer, Layer own) {
+        int first = graph.headReader(layer, 0);
+        boolean[] unchanged = new boolean[Graph.PORTS * shape.heads()];
+        boolean alike = before == null;
+        lastPlain = -1;
+        for (int i = 0; i < unchanged.length; i++) {
+            unchanged[i] = read(first + i, own.attentionNorm());
+            alike &= run.read[first + i] == run.read[first];
+        }
+        double[] @Nullable [] projected = alike ? projected(run.read[first].output(), own) : new double[unchanged.length][];
+        for (int head = 0; head < shape.heads(); head++) {
+            attend(graph.headWriter(layer, head), own.heads().get(head), Graph.PORTS * head, first, unchanged, projected);
+        }
+    }
+
+    /** Returns queries, keys and values of all heads, which read alike. */
+    private double[][] projected(double[] input, Layer own) {
+        double[][] matrices =
+                own.heads().stream().flatMap(head -> Stream.of(head.query(), head.key(), head.value())).toArray(double[][]::new);
+        double[][] biases =
+                own.heads().stream().flatMap(head -> Stream.of(head.queryBias(), head.keyBias(), head.valueBias()))
+                        .toArray(double[][]::new);
+        return Matrices.products(input, matrices, biases, shape.width());
+    }
+
+    /**
+     * Works a head out.
+     *
+     * @param query the number of its query in the layer; its key and value follow
+     * @param first the layer's first reader
+     * @param unchanged by number in the layer: whether it is what was read in the earlier run
+     * @param projected by number in the layer: queries, keys and values as far as they are known
+     */
+    private void attend(int writer, Head numbers, int query, int first, boolean[] unchanged, double[] @Nullable [] projected) {
         if (taken(writer) || told(writer)) {
             return;
         }
         HeadRun kept = before == null ? null : before.heads[writer];
-        if (kept != null && query && key && value) {
+        boolean scores = kept != null && unchanged[query] && unchanged[query + 1];
+        if (kept != null && scores && unchanged[query + 2]) {
             run.heads[writer] = kept;
             run.written[writer] = kept.output();
             same[writer] = true;
             return;
         }
-        int width = shape.width();
-        double[] queries = kept != null && query ? kept.query()
-                : Matrices.product(run.read[reader].output(), numbers.query(), numbers.queryBias(), width);
-        double[] keys = kept != null && key ? kept.key()
-                : Matrices.product(run.read[reader + 1].output(), numbers.key(), numbers.keyBias(), width);
-        double[] values = kept != null && value ? kept.value()
-                : Matrices.product(run.read[reader + 2].output(), numbers.value(), numbers.valueBias(), width);
-        double[] pattern = kept != null && query && key ? kept.pattern()
+        if (kept != null) {
+            projected[query] = unchanged[query] ? kept.query() : null;
+            projected[query + 1] = unchanged[query + 1] ? kept.key() : null;
+            projected[query + 2] = unchanged[query + 2] ? kept.value() : null;
+        }
+        double[] queries = projected(projected[query], first + query, numbers.query(), numbers.queryBias());
+        double[] keys = projected(projected[query + 1], first + query + 1, numbers.key(), numbers.keyBias());
+        double[] values = projected(projected[query + 2], first + query + 2, numbers.value(), numbers.valueBias());
+        double[] pattern = kept != null && scores ? kept.pattern()
                 : HeadRun.pattern(queries, keys, shape.headWidth(), prompts.length(), shape.causal());
-        HeadRun now = HeadRun.of(queries, keys, values, pattern, numbers, prompts.length(), width);
+        HeadRun now = HeadRun.of(queries, keys, values, pattern, numbers, prompts.length(), shape.width());
         run.heads[writer] = now;
         run.written[writer] = now.output();
+    }
+
+    /** Returns what is known, or works it out. */
+    private double[] projected(double @Nullable [] known, int reader, double[] matrix, double[] bias) {
+        return known == null ? Matrices.product(run.read[reader].output(), matrix, bias, shape.width()) : known;
     }
 
     private void think(int layer, Layer own) {

@@ -28,6 +28,32 @@ final class Matrices {
     }
 
     /**
+     * Returns x w + b for several w beside each other.
+     *
+     * @param x {@code [n][a]}
+     * @param w each {@code [a][b]}
+     * @param biases each {@code [b]}
+     */
+    static double[][] products(double[] x, double[][] w, double[][] biases, int a) {
+        int b = biases[0].length;
+        int across = w.length * b;
+        double[] all = new double[a * across];
+        double[] bias = new double[across];
+        for (int m = 0; m < w.length; m++) {
+            System.arraycopy(biases[m], 0, bias, m * b, b);
+            for (int k = 0; k < a; k++) {
+                System.arraycopy(w[m], k * b, all, k * across + m * b, b);
+            }
+        }
+        double[] product = product(x, all, bias, a);
+        double[][] y = new double[w.length][product.length / w.length];
+        for (int at = 0; at < product.length; at += b) {
+            System.arraycopy(product, at, y[at / b % w.length], at / across * b, b);
+        }
+        return y;
+    }
+
+    /**
      * Returns g wᵀ.
      *
      * @param g {@code [n][b]}

@@ -144,9 +144,7 @@ public final class MeteredNetwork implements SubjectNetwork {
         pay((long) BACKWARD * tokens.size(0), "a backward pass of " + tokens.size(0) + " prompts");
         Run run = run(tokens, plan, checked);
         org.axonmark.circuits.network.Gradients back = network.backward(run, gradient);
-        double[][] read = new double[graph.readers().size()][];
-        Arrays.setAll(read, back::reader);
-        return new Gradients(outputs(tokens, run), beside(tokens, run.cache()), beside(tokens, read));
+        return new Gradients(outputs(tokens, run), beside(tokens, run.cache()), beside(tokens, back.readers()));
     }
 
     private Run run(IntTensor tokens, Plan plan, org.axonmark.circuits.network.Plan checked) {

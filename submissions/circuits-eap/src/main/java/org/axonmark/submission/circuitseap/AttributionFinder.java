@@ -45,7 +45,8 @@ public final class AttributionFinder implements CircuitFinder {
                 for (int reader = 0; reader < graph.readers().size(); reader++) {
                     int readable = readable(graph, first, reader);
                     for (int writer = 0; writer < readable; writer += 4) {
-                        add(graph, pair * pairs.length(), pairs.length(), reader, writer, Math.min(4, readable - writer), clean.read().values(),
+                        add(graph, pair * pairs.length(), pairs.length(), reader, writer, Math.min(4, readable - writer),
+                                clean.read().values(),
                                 change, scores, first + writer);
                     }
                     first += readable;
