@@ -39,7 +39,7 @@ import org.axonmark.submission.circuitseap.AttributionFinder;
 public final class CircuitsPeer {
 
     private static final byte[] KEY = "circuits peer".getBytes(StandardCharsets.US_ASCII);
-    private static final List<String> PROGRAMS = List.of("hist", "double_hist", "most_of_three", "sort_freq");
+    private static final List<String> PROGRAMS = List.of("hist", "sort", "or_gate", "reverse");
     private static final int PAIRS = 64;
     private static final int SWEEPS = 32;
     private static final int FEW_SWEEPS = 2;
