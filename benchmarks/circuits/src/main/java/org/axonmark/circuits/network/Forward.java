@@ -1,6 +1,7 @@
 package org.axonmark.circuits.network;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.axonmark.circuits.network.Weights.Affine;
@@ -121,7 +122,7 @@ final class Forward {
         lastPlain = -1;
         for (int i = 0; i < unchanged.length; i++) {
             unchanged[i] = read(first + i, own.attentionNorm());
-            alike &= run.read[first + i] == run.read[first];
+            alike &= plan.shares(first + i) == null;
         }
         double[] @Nullable [] projected = alike ? projected(run.read[first].output(), own) : new double[unchanged.length][];
         for (int head = 0; head < shape.heads(); head++) {
@@ -217,8 +218,8 @@ final class Forward {
             return kept;
         }
         int begun = begun(writers);
-        double[] sum = begun == 0 ? run.written[0].clone() : run.stream[begun].clone();
-        for (int writer = Math.max(begun, 1); writer < writers; writer++) {
+        double[] sum = sum(begun);
+        for (int writer = begun; writer < writers; writer++) {
             Matrices.add(sum, run.written[writer]);
         }
         run.stream[writers] = sum;
@@ -238,6 +239,16 @@ final class Forward {
         return 0;
     }
 
+    /** Returns a copy of the sum of the first writers, which is there; of none, what changes nothing that it is added to, not even the sign of a zero. */
+    private double[] sum(int writers) {
+        if (writers > 0) {
+            return Objects.requireNonNull(run.stream[writers]).clone();
+        }
+        double[] none = new double[run.written[0].length];
+        Arrays.fill(none, -0.0);
+        return none;
+    }
+
     private boolean allSame(int writers) {
         for (int writer = 0; writer < writers; writer++) {
             if (!same[writer]) {
@@ -254,11 +265,7 @@ final class Forward {
             first++;
         }
         int begun = begun(first);
-        double[] sum = begun == 0 ? new double[run.written[0].length] : run.stream[begun].clone();
-        if (begun == 0) {
-            // What changes nothing that it is added to, not even the sign of a zero.
-            Arrays.fill(sum, -0.0);
-        }
+        double[] sum = sum(begun);
         for (int writer = begun; writer < readable; writer++) {
             add(sum, shares[writer], writer);
         }

@@ -92,7 +92,8 @@ public final class Plan {
         }
         for (int writer = 0; writer < readable; writer++) {
             double share = row == null ? 0 : row[writer];
-            if (share != 1 && !same[writer] || share != 0 && !Arrays.equals(alternate(writer), other.alternate(writer))) {
+            boolean own = share == 1 || same[writer];
+            if (!own || (share != 0 && !Arrays.equals(alternate(writer), other.alternate(writer)))) {
                 return false;
             }
         }
