@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import org.axonmark.circuits.compile.Compiled;
 import org.axonmark.circuits.compile.Disguise;
@@ -16,7 +17,11 @@ import org.axonmark.circuits.network.Plan;
 import org.axonmark.circuits.network.Prompts;
 import org.axonmark.circuits.network.Run;
 import org.axonmark.circuits.network.Transformer;
+import org.axonmark.circuits.protocol.MeteredNetwork;
 import org.axonmark.results.statistics.HmacStream;
+import org.axonmark.spi.DoubleTensor;
+import org.axonmark.spi.IntTensor;
+import org.axonmark.spi.circuits.Alternate;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Measurement;
@@ -31,7 +36,10 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** One pass of 64 prompts of full length through a disguised network, forwards under a plan that cuts an edge, and backwards. See README.md for one core. */
+/**
+ * One pass of 64 prompts of full length through a disguised network, forwards under a plan that cuts an edge, and backwards; and four prompts under
+ * twelve plans behind the meter. See README.md for one core.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -41,6 +49,10 @@ public class NetworkPasses {
 
     private static final int PROMPTS = 64;
 
+    private static final int FEW_PROMPTS = 4;
+
+    private static final int PLANS = 12;
+
     /** Program of the network. */
     @Param({"hist", "reverse", "most_of_three"})
     public String program = "hist";
@@ -48,7 +60,8 @@ public class NetworkPasses {
     private Optional<Passes> passes = Optional.empty();
 
     /** What is measured, on one network. */
-    private record Passes(Supplier<Run> forward, Supplier<Run> forwardFromPlain, Supplier<Gradients> backward) {}
+    private record Passes(Supplier<Run> forward, Supplier<Run> forwardFromPlain, Supplier<Gradients> backward,
+            Supplier<DoubleTensor> forwardEach) {}
 
     /** Creates the state. */
     public NetworkPasses() {}
@@ -69,7 +82,27 @@ public class NetworkPasses {
         double[] gradient = new double[plain.logits().length];
         Arrays.fill(gradient, 1);
         passes = Optional.of(new Passes(() -> network.run(prompts, cut), () -> network.run(prompts, cut, plain),
-                () -> network.backward(plain, gradient)));
+                () -> network.backward(plain, gradient), manyPlans(compiled, stream)));
+    }
+
+    /** Cuts edges from one end of the graph to the other, each alone. */
+    private static Supplier<DoubleTensor> manyPlans(Compiled compiled, HmacStream stream) {
+        MeteredNetwork metered = new MeteredNetwork(compiled.transformer(), Long.MAX_VALUE);
+        Alternate corrupt = new Alternate.Kept(metered.cache(tokens(compiled, stream)).number());
+        IntTensor clean = tokens(compiled, stream);
+        metered.cache(clean);
+        int edges = metered.graph().edges().size();
+        List<org.axonmark.spi.circuits.Plan> plans = IntStream.range(0, PLANS)
+                .mapToObj(i -> org.axonmark.spi.circuits.Plan.cut(corrupt, i * edges / PLANS)).toList();
+        return () -> metered.forwardEach(clean, plans);
+    }
+
+    private static IntTensor tokens(Compiled compiled, HmacStream stream) {
+        int length = compiled.program().length();
+        Prompts prompts = compiled.codec().encode(compiled.codec().draw(stream, FEW_PROMPTS, length));
+        int[] tokens = new int[FEW_PROMPTS * prompts.length()];
+        Arrays.setAll(tokens, i -> prompts.token(i / prompts.length(), i % prompts.length()));
+        return IntTensor.of(tokens, FEW_PROMPTS, prompts.length());
     }
 
     private static Prompts prompts(Compiled compiled, HmacStream stream) {
@@ -86,6 +119,12 @@ public class NetworkPasses {
     @Benchmark
     public Run forwardFromPlain() {
         return passes.orElseThrow().forwardFromPlain().get();
+    }
+
+    /** Cuts several edges, each alone, in one call. */
+    @Benchmark
+    public DoubleTensor forwardEach() {
+        return passes.orElseThrow().forwardEach().get();
     }
 
     /** Follows the plain run back. */

@@ -64,7 +64,7 @@ class ContractTest {
     @Test
     void finders_areAContract_whoseHandleTakesPlans() throws NoSuchMethodException {
         assertThat(Contract.of(CircuitFinder.class).methods()).hasSize(2);
-        assertThat(Contract.of(SubjectNetwork.class).methods()).hasSize(5);
+        assertThat(Contract.of(SubjectNetwork.class).methods()).hasSize(6);
         assertThat(Contract.refusals(SubjectNetwork.class.getMethod("cache", IntTensor.class))).hasSize(2);
     }
 

@@ -18,6 +18,11 @@ public final class Gradients {
         return readers[reader].clone();
     }
 
+    /** Returns the gradients at what all readers read; not to be changed. */
+    public double[][] readers() {
+        return readers.clone();
+    }
+
     /** Returns the gradient at what a writer wrote. */
     public double[] writer(int writer) {
         return writers[writer].clone();

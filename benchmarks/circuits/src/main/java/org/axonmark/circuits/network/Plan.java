@@ -1,5 +1,7 @@
 package org.axonmark.circuits.network;
 
+import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +66,38 @@ public final class Plan {
     public Plan cutAll(Graph graph) {
         graph.edges().forEach(edge -> mix(graph, edge, 1));
         return this;
+    }
+
+    /** Returns how many edges and writers differ from those of another plan for the same graph; where activations come from is not looked at. */
+    public int differences(Plan other) {
+        int differences = 0;
+        for (int writer = 0; writer < written.length; writer++) {
+            differences += Arrays.equals(written[writer], other.written[writer]) ? 0 : 1;
+        }
+        for (int reader = 0; reader < weights.length; reader++) {
+            if (weights[reader] != null || other.weights[reader] != null) {
+                for (int writer = 0; writer < written.length; writer++) {
+                    differences += share(writer, reader) == other.share(writer, reader) ? 0 : 1;
+                }
+            }
+        }
+        return differences;
+    }
+
+    /** Tells whether a reader is given the same as under another plan as far as the plans say, and as far as some writers write the same. */
+    boolean readsTheSame(int reader, int readable, Plan other, boolean[] same) {
+        double[] row = weights[reader];
+        if (!Arrays.equals(row, other.weights[reader])) {
+            return false;
+        }
+        for (int writer = 0; writer < readable; writer++) {
+            double share = row == null ? 0 : row[writer];
+            boolean own = share == 1 || same[writer];
+            if (!own || (share != 0 && !Arrays.equals(alternate(writer), other.alternate(writer)))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     double @Nullable [] written(int writer) {

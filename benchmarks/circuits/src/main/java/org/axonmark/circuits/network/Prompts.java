@@ -2,6 +2,8 @@ package org.axonmark.circuits.network;
 
 import java.util.Arrays;
 
+import org.jspecify.annotations.Nullable;
+
 /** Prompts of equal length, as tokens. */
 public final class Prompts {
 
@@ -42,6 +44,16 @@ public final class Prompts {
     /** Returns one token. */
     public int token(int prompt, int position) {
         return tokens[prompt][position];
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Prompts that && Arrays.deepEquals(tokens, that.tokens);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.deepHashCode(tokens);
     }
 
     @Override

@@ -11,8 +11,8 @@ public final class Run {
     final double[][] written;
     /** What each reader read, and what its norm made of it. */
     final Normalisation[] read;
-    /** The sum of all writers so far, by the number of writers. */
-    final double[][] stream;
+    /** The sum of the first writers, by their number; null where no reader asked for it. */
+    final double[] @Nullable [] stream;
     /** By the number of the writer; null for what was told what to write. */
     final @Nullable HeadRun[] heads;
     /** By layer; null for what was told what to write. */
@@ -37,6 +37,11 @@ public final class Run {
     /** Returns the outputs {@code [prompts · length][outputs]}. */
     public double[] logits() {
         return logits.clone();
+    }
+
+    /** Returns the plan that it was run under. */
+    public Plan plan() {
+        return plan;
     }
 
     double[] rawLogits() {

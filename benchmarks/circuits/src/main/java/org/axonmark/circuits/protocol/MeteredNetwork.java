@@ -3,10 +3,9 @@ package org.axonmark.circuits.protocol;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import org.axonmark.circuits.network.Graph;
 import org.axonmark.circuits.network.Run;
@@ -25,13 +24,20 @@ import org.axonmark.spi.circuits.SubjectNetwork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network behind its meter. A call is checked, then paid for, then run, so that what is refused costs nothing. A run that changes nothing is
- * remembered, so that plans for the same prompts are worked out from where they begin to differ; that makes them faster and no cheaper.
+ * A network behind its meter. A call is checked, then paid for, then run, so that what is refused costs nothing. The last run that changed nothing is
+ * remembered, and the last few of the same prompts that changed something, so that for a plan only what differs from the nearest of them is worked
+ * out; that makes plans faster and no cheaper.
  */
 public final class MeteredNetwork implements SubjectNetwork {
 
     /** One forward pass and two for the way back. */
     private static final int BACKWARD = 3;
+
+    /** Runs remembered beside the one that changed nothing: a method that tries edge upon edge goes on from the last that it kept, or tried. */
+    private static final int REMEMBERED = 2;
+
+    /** Runs of more numbers are not remembered, but for the one that changed nothing. */
+    private static final int MOST_REMEMBERED = MAX_VALUES / 8;
 
     private final Transformer network;
     private final Graph graph;
@@ -41,14 +47,19 @@ public final class MeteredNetwork implements SubjectNetwork {
     private long used;
     private long keptValues;
     private int numbered;
-    private @Nullable Plain plain;
+    private @Nullable Remembered remembered;
 
     /** A kept run. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Kept(int number, int prompts, int length, long values, double[][] written) {}
 
-    /** The last run that changed nothing. */
-    private record Plain(IntTensor tokens, Run run) {}
+    /**
+     * Runs of the same prompts.
+     *
+     * @param run the last that changed nothing
+     * @param changed the last that changed something, the one that was last of use first
+     */
+    private record Remembered(IntTensor tokens, Run run, Deque<Run> changed) {}
 
     /**
      * Creates a network that has not been run.
@@ -107,6 +118,30 @@ public final class MeteredNetwork implements SubjectNetwork {
     }
 
     @Override
+    public DoubleTensor forwardEach(IntTensor tokens, List<Plan> plans) throws BudgetExceededException, InvalidRequestException {
+        check(tokens);
+        if (plans.isEmpty()) {
+            throw refused("a call without a plan; give at least one");
+        }
+        long fit = MAX_VALUES / values(tokens);
+        if (plans.size() > fit) {
+            throw refused(plans.size() + " plans for " + tokens.size(0) + " prompts of " + tokens.size(1) + " tokens; at most " + fit
+                    + " such plans fit a call");
+        }
+        List<org.axonmark.circuits.network.Plan> checked = new ArrayList<>();
+        for (Plan plan : plans) {
+            checked.add(checked(tokens, plan));
+        }
+        pay((long) plans.size() * tokens.size(0), "a forward pass of " + tokens.size(0) + " prompts under " + plans.size() + " plans");
+        int each = tokens.count() * described.outputs();
+        double[] outputs = new double[plans.size() * each];
+        for (int i = 0; i < plans.size(); i++) {
+            System.arraycopy(run(tokens, plans.get(i), checked.get(i)).logits(), 0, outputs, i * each, each);
+        }
+        return DoubleTensor.of(outputs, plans.size(), tokens.size(0), tokens.size(1), described.outputs());
+    }
+
+    @Override
     public Gradients backward(IntTensor tokens, Plan plan, Objective objective)
             throws BudgetExceededException, InvalidRequestException {
         check(tokens);
@@ -115,24 +150,45 @@ public final class MeteredNetwork implements SubjectNetwork {
         pay((long) BACKWARD * tokens.size(0), "a backward pass of " + tokens.size(0) + " prompts");
         Run run = run(tokens, plan, checked);
         org.axonmark.circuits.network.Gradients back = network.backward(run, gradient);
-        double[][] read = new double[graph.readers().size()][];
-        Arrays.setAll(read, back::reader);
-        return new Gradients(outputs(tokens, run), beside(tokens, run.cache()), beside(tokens, read));
+        return new Gradients(outputs(tokens, run), beside(tokens, run.cache()), beside(tokens, back.readers()));
     }
 
     private Run run(IntTensor tokens, Plan plan, org.axonmark.circuits.network.Plan checked) {
         if (plan.written().isEmpty() && plan.shares().isEmpty()) {
             return plainly(tokens);
         }
-        return network.run(Pairs.prompts(tokens), checked, plain != null && plain.tokens().equals(tokens) ? plain.run() : null);
+        if (remembered == null || !remembered.tokens().equals(tokens)) {
+            return network.run(Pairs.prompts(tokens), checked);
+        }
+        Run nearest = remembered.run();
+        int least = checked.differences(nearest.plan());
+        for (Run changed : remembered.changed()) {
+            int differences = checked.differences(changed.plan());
+            if (differences < least) {
+                nearest = changed;
+                least = differences;
+            }
+        }
+        Run run = network.run(Pairs.prompts(tokens), checked, nearest);
+        if (values(tokens) <= MOST_REMEMBERED) {
+            Deque<Run> changed = remembered.changed();
+            if (changed.remove(nearest)) {
+                changed.addFirst(nearest);
+            }
+            while (changed.size() >= REMEMBERED) {
+                changed.removeLast();
+            }
+            changed.addFirst(run);
+        }
+        return run;
     }
 
     private Run plainly(IntTensor tokens) {
-        if (plain == null || !plain.tokens().equals(tokens)) {
+        if (remembered == null || !remembered.tokens().equals(tokens)) {
             IntTensor own = IntTensor.of(tokens.values().clone(), tokens.shape());
-            plain = new Plain(own, network.run(Pairs.prompts(tokens)));
+            remembered = new Remembered(own, network.run(Pairs.prompts(tokens)), new ArrayDeque<>());
         }
-        return plain.run();
+        return remembered.run();
     }
 
     private void pay(long cost, String what) throws BudgetExceededException {
@@ -169,12 +225,13 @@ public final class MeteredNetwork implements SubjectNetwork {
 
     private org.axonmark.circuits.network.Plan checked(IntTensor tokens, Plan plan) throws InvalidRequestException {
         org.axonmark.circuits.network.Plan own = new org.axonmark.circuits.network.Plan(graph);
-        Set<Integer> writers = new HashSet<>();
+        BitSet writers = new BitSet();
         for (Plan.Written written : plan.written()) {
-            if (written.writer() < 0 || written.writer() >= graph.writers().size() || !writers.add(written.writer())) {
+            if (written.writer() < 0 || written.writer() >= graph.writers().size() || writers.get(written.writer())) {
                 throw refused("a plan has writer " + written.writer() + " write; name each of 0 to " + (graph.writers().size() - 1)
                         + " at most once");
             }
+            writers.set(written.writer());
             check("what a writer is told to write", written.activation(), tokens, network.shape().width());
             own.write(written.writer(), written.activation().values());
         }
@@ -183,11 +240,12 @@ public final class MeteredNetwork implements SubjectNetwork {
         }
         own.alternate(alternate(tokens, plan.alternate()));
         List<Graph.Edge> edges = graph.edges();
-        Set<Integer> seen = new HashSet<>();
+        BitSet seen = new BitSet();
         for (Plan.Share share : plan.shares()) {
-            if (share.edge() < 0 || share.edge() >= edges.size() || !seen.add(share.edge())) {
+            if (share.edge() < 0 || share.edge() >= edges.size() || seen.get(share.edge())) {
                 throw refused("a plan has a share on edge " + share.edge() + "; name each of 0 to " + (edges.size() - 1) + " at most once");
             }
+            seen.set(share.edge());
             if (!(share.share() >= 0 && share.share() <= 1)) {
                 throw refused("a share of " + share.share() + " on an edge; it is to be 0 to 1");
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.axonmark.circuits.network.Architecture.Activation;
@@ -82,6 +83,44 @@ class TransformerTest {
             assertThat(network.run(prompts, plan, plain).logits()).as("writer " + writer)
                     .isEqualTo(network.run(prompts, plan).logits());
         }
+    }
+
+    /** Edges are cut one upon another and taken back, writers told and let go; each run begins with the one before it, or the one before that. */
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void whatIsTakenFromAnyEarlierRun_changesNothing(Architecture shape) {
+        RandomNetworks random = new RandomNetworks("chain");
+        Transformer network = random.network(shape);
+        Graph graph = network.graph();
+        Prompts prompts = random.prompts(shape, PROMPTS);
+        Run other = network.run(random.prompts(shape, PROMPTS));
+        Run third = network.run(random.prompts(shape, PROMPTS));
+        List<Edge> cut = new ArrayList<>();
+        Run before = network.run(prompts);
+        Run last = before;
+        for (int i = graph.edges().size() - 1; i >= 0; i--) {
+            Plan plan = new Plan(graph).alternate((i % 7 == 0 ? third : other).cache());
+            cut.forEach(edge -> plan.mix(graph, edge, 1));
+            plan.mix(graph, graph.edges().get(i), i % 3 == 0 ? 0.3 : 1);
+            if (i % 5 == 0) {
+                plan.write(i % graph.writers().size(), third.written(i % graph.writers().size()));
+            }
+            Run now = network.run(prompts, plan, i % 2 == 0 ? before : last);
+            Run anew = network.run(prompts, plan);
+            double[] direction = random.numbers(now.logits().length, 1);
+            assertThat(now.logits()).as("step " + i).isEqualTo(anew.logits());
+            assertThat(now.cache()).isDeepEqualTo(anew.cache());
+            assertThat(network.backward(now, direction).readers()).isDeepEqualTo(network.backward(anew, direction).readers());
+            before = last;
+            last = now;
+            if (i % 4 != 0) {
+                cut.add(graph.edges().get(i));
+            }
+        }
+        Run fromCut = network.run(prompts, new Plan(graph), last);
+        assertThat(fromCut.logits()).isEqualTo(network.run(prompts).logits());
+        assertThatThrownBy(() -> network.run(random.prompts(shape, PROMPTS), new Plan(graph), fromCut))
+                .hasMessageContaining("other prompts");
     }
 
     @ParameterizedTest

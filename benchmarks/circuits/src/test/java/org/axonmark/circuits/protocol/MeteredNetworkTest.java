@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -137,6 +139,60 @@ class MeteredNetworkTest {
         DoubleTensor without = network.forward(TOKENS, plan);
         network.forward(TOKENS, Plan.plain());
         assertThat(network.forward(TOKENS, plan)).isEqualTo(without);
+    }
+
+    @Test
+    void severalPlans_areAnsweredAndPricedAsOneByOne() {
+        int number = network.cache(OTHERS).number();
+        network.cache(TOKENS);
+        List<Plan> plans = List.of(Plan.plain(), Plan.cut(new Alternate.Kept(number), 0, 5, graph.edges().size() - 1),
+                Plan.cut(new Alternate.Zero(), 3), Plan.write(List.of(new Plan.Written(1, DoubleTensor.of(new double[64], 2, 4, 8)))),
+                share(0.5));
+        long before = network.remaining();
+        DoubleTensor together = network.forwardEach(TOKENS, plans);
+        assertThat(network.remaining()).isEqualTo(before - 10);
+        assertThat(together.shape()).containsExactly(5, 2, 4, 5);
+        MeteredNetwork apart = new MeteredNetwork(transformer, 1000);
+        apart.cache(OTHERS);
+        for (int i = 0; i < plans.size(); i++) {
+            assertThat(Arrays.copyOfRange(together.values(), i * 40, (i + 1) * 40)).as("plan " + i)
+                    .isEqualTo(apart.forward(TOKENS, plans.get(i)).values());
+        }
+    }
+
+    @Test
+    void severalPlans_areRefusedTogether_andFree() {
+        refused("at least one", () -> network.forwardEach(TOKENS, List.of()));
+        refused("edge -1", () -> network.forwardEach(TOKENS, List.of(Plan.plain(), Plan.cut(new Alternate.Zero(), -1))));
+        int fit = graph.plansInACall(2, 4);
+        refused("at most " + fit + " such plans", () -> network.forwardEach(TOKENS, Collections.nCopies(fit + 1, Plan.plain())));
+        refused("the longest has 7", () -> network.forwardEach(IntTensor.of(new int[8], 1, 8), List.of(Plan.plain())));
+        assertThat(network.remaining()).isEqualTo(1000);
+        MeteredNetwork poor = new MeteredNetwork(transformer, 5);
+        assertThatThrownBy(() -> poor.forwardEach(TOKENS, List.of(Plan.plain(), Plan.plain(), Plan.plain())))
+                .isInstanceOfSatisfying(BudgetExceededException.class, refused -> assertThat(refused.remaining()).isEqualTo(5));
+        MeteredNetwork rich = new MeteredNetwork(transformer, 2L * fit);
+        assertThat(rich.forwardEach(TOKENS, Collections.nCopies(fit, Plan.plain())).size(0)).isEqualTo(fit);
+        assertThat(rich.remaining()).isZero();
+    }
+
+    /** As a method does that goes through the edges and keeps some of them cut: what the host remembers must not show. */
+    @Test
+    void cutsUponCuts_areTheSame_asOnANetworkThatRemembersNothing() {
+        int number = network.cache(OTHERS).number();
+        network.cache(TOKENS);
+        List<Integer> cut = new ArrayList<>();
+        for (int edge = graph.edges().size() - 1; edge >= 0; edge--) {
+            cut.add(edge);
+            int[] edges = cut.stream().mapToInt(Integer::intValue).toArray();
+            MeteredNetwork fresh = new MeteredNetwork(transformer, 1000);
+            int same = fresh.cache(OTHERS).number();
+            assertThat(network.forward(TOKENS, Plan.cut(new Alternate.Kept(number), edges)))
+                    .isEqualTo(fresh.forward(TOKENS, Plan.cut(new Alternate.Kept(same), edges)));
+            if (edge % 3 == 0) {
+                cut.removeLast();
+            }
+        }
     }
 
     @Test

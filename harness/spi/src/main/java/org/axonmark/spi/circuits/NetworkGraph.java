@@ -27,6 +27,12 @@ public record NetworkGraph(int layers, int heads, int width, int tokens, int pos
         edges = List.copyOf(edges);
     }
 
+    /** Returns how many plans {@link SubjectNetwork#forwardEach} takes for prompts; 0 if not even one fits. */
+    public int plansInACall(int prompts, int length) {
+        long each = (long) prompts * length * Math.max(writers.size(), readers.size()) * width;
+        return (int) (SubjectNetwork.MAX_VALUES / each);
+    }
+
     /**
      * What reads.
      *

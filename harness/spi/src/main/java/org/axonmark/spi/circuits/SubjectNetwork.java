@@ -1,5 +1,7 @@
 package org.axonmark.spi.circuits;
 
+import java.util.List;
+
 import org.axonmark.spi.DoubleTensor;
 import org.axonmark.spi.HostServed;
 import org.axonmark.spi.IntTensor;
@@ -43,6 +45,18 @@ public interface SubjectNetwork {
      * @throws InvalidRequestException if shape, size, tokens or plan are not what the network takes
      */
     DoubleTensor forward(IntTensor tokens, Plan plan) throws BudgetExceededException, InvalidRequestException;
+
+    /**
+     * Runs prompts under each of several plans; the same as calls of {@link #forward} one after the other, but on one reply. P plans for B prompts
+     * count as a batch of P B prompts, in cost and in size. If any plan is refused, all are.
+     *
+     * @param tokens {@code [B][T]}
+     * @param plans P, at least one
+     * @return outputs {@code [P][B][T][outputs]}
+     * @throws BudgetExceededException if P B is more than {@link #remaining()}
+     * @throws InvalidRequestException if shape, size, tokens or any plan are not what the network takes
+     */
+    DoubleTensor forwardEach(IntTensor tokens, List<Plan> plans) throws BudgetExceededException, InvalidRequestException;
 
     /**
      * Runs prompts under a plan, and follows an objective back to what each reader read.

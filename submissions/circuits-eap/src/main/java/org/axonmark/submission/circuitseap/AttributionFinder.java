@@ -36,30 +36,73 @@ public final class AttributionFinder implements CircuitFinder {
         for (PromptPairs.OfLength pairs : prompts.batches(graph, network.remaining() / COST)) {
             Cache corrupt = network.cache(pairs.corrupt());
             Gradients clean = network.backward(pairs.clean(), Plan.plain(), Objective.of(pairs));
+            double[] change = corrupt.written().values();
+            for (int i = 0; i < change.length; i++) {
+                change[i] -= clean.written().values()[i];
+            }
             for (int pair = 0; pair < pairs.count(); pair++) {
-                for (int edge = 0; edge < scores.length; edge++) {
-                    scores[edge] += Math.abs(effect(graph, graph.edges().get(edge), clean, corrupt, pair));
+                int first = 0;
+                for (int reader = 0; reader < graph.readers().size(); reader++) {
+                    int readable = readable(graph, first, reader);
+                    for (int writer = 0; writer < readable; writer += 4) {
+                        add(graph, pair * pairs.length(), pairs.length(), reader, writer, Math.min(4, readable - writer),
+                                clean.read().values(),
+                                change, scores, first + writer);
+                    }
+                    first += readable;
                 }
             }
         }
         return CircuitScores.of(scores);
     }
 
-    private static double effect(NetworkGraph graph, NetworkGraph.Edge edge, Gradients clean, Cache corrupt, int pair) {
-        int width = graph.width();
-        int length = clean.written().size(1);
-        double[] own = clean.written().values();
-        double[] other = corrupt.written().values();
-        double[] gradient = clean.read().values();
-        double sum = 0;
-        for (int position = 0; position < length; position++) {
-            int row = pair * length + position;
-            int writer = (row * graph.writers().size() + edge.writer()) * width;
-            int reader = (row * graph.readers().size() + edge.reader()) * width;
-            for (int k = 0; k < width; k++) {
-                sum += (other[writer + k] - own[writer + k]) * gradient[reader + k];
-            }
+    /** Returns how many edges, from one on, are of a reader: those from the first writer on. */
+    private static int readable(NetworkGraph graph, int first, int reader) {
+        int end = first;
+        while (end < graph.edges().size() && graph.edges().get(end).reader() == reader) {
+            end++;
         }
-        return sum;
+        return end - first;
+    }
+
+    /** Adds a pair's effects of the edges from up to four writers to a reader. Four sums beside each other take hardly longer than one. */
+    private static void add(NetworkGraph graph, int row, int length, int reader, int writer, int writers, double[] read, double[] change,
+            double[] scores, int edge) {
+        int width = graph.width();
+        int all = graph.writers().size();
+        double[] sums = new double[4];
+        int[] written = new int[sums.length];
+        for (int position = row; position < row + length; position++) {
+            for (int i = 0; i < written.length; i++) {
+                // Where there are fewer than four, the last stands in.
+                written[i] = (position * all + Math.min(writer + i, all - 1)) * width;
+            }
+            sum(read, (position * graph.readers().size() + reader) * width, change, written, width, sums);
+        }
+        for (int i = 0; i < writers; i++) {
+            scores[edge + i] += Math.abs(sums[i]);
+        }
+    }
+
+    private static void sum(double[] read, int gradient, double[] change, int[] written, int width, double[] sums) {
+        double a = sums[0];
+        double b = sums[1];
+        double c = sums[2];
+        double d = sums[3];
+        int ofA = written[0];
+        int ofB = written[1];
+        int ofC = written[2];
+        int ofD = written[3];
+        for (int k = 0; k < width; k++) {
+            double g = read[gradient + k];
+            a += change[ofA + k] * g;
+            b += change[ofB + k] * g;
+            c += change[ofC + k] * g;
+            d += change[ofD + k] * g;
+        }
+        sums[0] = a;
+        sums[1] = b;
+        sums[2] = c;
+        sums[3] = d;
     }
 }

@@ -1,5 +1,6 @@
 package org.axonmark.submission.circuitspatching;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.axonmark.spi.Context;
@@ -53,32 +54,42 @@ public final class PatchingFinder implements CircuitFinder {
         Alternate corrupt = new Alternate.Kept(network.cache(pairs.corrupt()).number());
         // The host works patched runs out from where they begin to differ from the last plain one.
         Cache clean = network.cache(pairs.clean());
-        List<Double> before = differences(clean.outputs(), pairs);
-        for (int edge = moved.length - 1; edge >= 0 && network.remaining() >= pairs.count(); edge--) {
-            List<Double> after = differences(network.forward(pairs.clean(), Plan.cut(corrupt, edge)), pairs);
-            tried[edge] = true;
-            for (int pair = 0; pair < pairs.count(); pair++) {
-                moved[edge] += Math.abs(after.get(pair) - before.get(pair));
+        double[] before = differences(clean.outputs().values(), 0, clean.outputs().size(2), pairs);
+        int fit = network.graph().plansInACall(pairs.count(), pairs.length());
+        for (int end = moved.length; end > 0 && network.remaining() >= pairs.count();) {
+            int first = (int) Math.max(0, end - Math.min(fit, network.remaining() / pairs.count()));
+            List<Plan> plans = new ArrayList<>();
+            for (int edge = first; edge < end; edge++) {
+                plans.add(Plan.cut(corrupt, edge));
             }
+            DoubleTensor outputs = network.forwardEach(pairs.clean(), plans);
+            for (int edge = first; edge < end; edge++) {
+                double[] after = differences(outputs.values(), (edge - first) * clean.outputs().count(), outputs.size(3), pairs);
+                tried[edge] = true;
+                for (int pair = 0; pair < pairs.count(); pair++) {
+                    moved[edge] += Math.abs(after[pair] - before[pair]);
+                }
+            }
+            end = first;
         }
     }
 
-    /** Returns each pair's difference between outputs at the label and at the wrong label. */
-    private static List<Double> differences(DoubleTensor outputs, PromptPairs.OfLength pairs) {
-        Double[] sums = new Double[pairs.count()];
-        int length = pairs.length();
-        int each = outputs.size(2);
-        for (int pair = 0; pair < sums.length; pair++) {
-            double sum = 0;
-            for (int i = pair * length; i < (pair + 1) * length; i++) {
-                int label = pairs.label().values()[i];
-                int wrong = pairs.wrong().values()[i];
-                if (label >= 0) {
-                    sum += outputs.values()[i * each + label] - (wrong < 0 ? 0 : outputs.values()[i * each + wrong]);
-                }
+    /**
+     * Returns each pair's difference between outputs at the label and at the wrong label.
+     *
+     * @param outputs of one run or several
+     * @param from where those of the run begin
+     * @param each outputs at a position
+     */
+    private static double[] differences(double[] outputs, int from, int each, PromptPairs.OfLength pairs) {
+        double[] sums = new double[pairs.count()];
+        for (int i = 0; i < pairs.count() * pairs.length(); i++) {
+            int label = pairs.label().values()[i];
+            int wrong = pairs.wrong().values()[i];
+            if (label >= 0) {
+                sums[i / pairs.length()] += outputs[from + i * each + label] - (wrong < 0 ? 0 : outputs[from + i * each + wrong]);
             }
-            sums[pair] = sum;
         }
-        return List.of(sums);
+        return sums;
     }
 }
