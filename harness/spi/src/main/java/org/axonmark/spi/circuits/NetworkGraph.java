@@ -27,6 +27,11 @@ public record NetworkGraph(int layers, int heads, int width, int tokens, int pos
         edges = List.copyOf(edges);
     }
 
+    /** Returns the numbers of the writers that are heads, in order. */
+    public List<Integer> headWriters() {
+        return readers.stream().filter(reader -> reader.name().endsWith(".v")).map(Reader::owner).toList();
+    }
+
     /**
      * What reads.
      *
