@@ -3,6 +3,7 @@ package org.axonmark.circuits;
 import java.util.List;
 
 import org.axonmark.circuits.compiled.CompiledEdgesTask;
+import org.axonmark.circuits.reuse.ReuseTask;
 import org.axonmark.circuits.spikes.SpikeTask;
 import org.axonmark.circuits.trained.TrainedNodesTask;
 import org.axonmark.task.Task;
@@ -11,7 +12,8 @@ import org.axonmark.task.TaskProvider;
 /** The tasks of the circuits suite. */
 public final class CircuitTasks implements TaskProvider {
 
-    private static final List<Task<?>> TASKS = List.of(SpikeTask.task(), TrainedNodesTask.task(), CompiledEdgesTask.task());
+    private static final List<Task<?>> TASKS = List.of(SpikeTask.task(), TrainedNodesTask.task(), CompiledEdgesTask.task(),
+            ReuseTask.task());
 
     /** Creates the entry point; called by the service loader. */
     public CircuitTasks() {}

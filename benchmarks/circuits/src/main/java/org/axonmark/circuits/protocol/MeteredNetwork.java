@@ -16,19 +16,20 @@ import org.axonmark.spi.IntTensor;
 import org.axonmark.spi.circuits.Alternate;
 import org.axonmark.spi.circuits.BudgetExceededException;
 import org.axonmark.spi.circuits.Cache;
+import org.axonmark.spi.circuits.DamagedNetwork;
 import org.axonmark.spi.circuits.Gradients;
+import org.axonmark.spi.circuits.Intervention;
 import org.axonmark.spi.circuits.InvalidRequestException;
 import org.axonmark.spi.circuits.NetworkGraph;
 import org.axonmark.spi.circuits.Objective;
 import org.axonmark.spi.circuits.Plan;
-import org.axonmark.spi.circuits.SubjectNetwork;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A network behind its meter. A call is checked, then paid for, then run, so that what is refused costs nothing. A run that changes nothing is
  * remembered, so that plans for the same prompts are worked out from where they begin to differ; that makes them faster and no cheaper.
  */
-public final class MeteredNetwork implements SubjectNetwork {
+public final class MeteredNetwork implements DamagedNetwork {
 
     /** One forward pass and two for the way back. */
     private static final int BACKWARD = 3;
@@ -112,6 +113,19 @@ public final class MeteredNetwork implements SubjectNetwork {
         double[][] read = new double[graph.readers().size()][];
         Arrays.setAll(read, back::reader);
         return new Gradients(outputs(tokens, run), beside(tokens, run.cache()), beside(tokens, read));
+    }
+
+    @Override
+    public DoubleTensor repaired(IntTensor tokens, List<Intervention> interventions)
+            throws BudgetExceededException, InvalidRequestException {
+        check(tokens);
+        String fault = Interventions.fault(interventions, graph.edges().size());
+        if (fault != null) {
+            throw refused(fault);
+        }
+        pay(tokens.size(0), "a forward pass of " + tokens.size(0) + " prompts");
+        return outputs(tokens, network.run(Pairs.prompts(tokens), Interventions.plan(network, interventions, tokens.count()),
+                plain != null && plain.tokens().equals(tokens) ? plain.run() : null));
     }
 
     private Run run(IntTensor tokens, Plan plan, org.axonmark.circuits.network.Plan checked) {
