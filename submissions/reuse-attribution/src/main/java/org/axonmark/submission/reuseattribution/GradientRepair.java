@@ -25,9 +25,9 @@ final class GradientRepair {
     private static final int PAIRS = 4;
 
     /** Edges tried in a round. */
-    private static final int EDGES = 24;
+    private static final int EDGES = 16;
 
-    private static final double[] SCALES = {0, -1, 0.5, 1.0 / 3};
+    private static final double[] SCALES = {0, -1, 1.0 / 3};
 
     private final DamagedNetwork network;
     private final NetworkGraph graph;
