@@ -62,7 +62,7 @@ final class TracedRepair {
                     }
                 }
             }
-            if (best == found) {
+            if (best.equals(found)) {
                 return found;
             }
             found = finer(best);
