@@ -24,8 +24,10 @@ public final class ReuseTask implements Task<ReuseFinder> {
     static final Seed PRACTICE_SEED = new Seed("axonmark circuits reuse practice seed".getBytes(StandardCharsets.US_ASCII));
 
     private static final long MEBI = 1 << 20;
+
+    /** What an evaluation may use. Numbers in plans count with the answers: the vectors that a scaled edge carries are a few MiB a network. */
     private static final Limits LIMITS = new Limits(1024 * MEBI, 64, Duration.ofMinutes(30), Duration.ofMinutes(2),
-            Duration.ofMinutes(15), 64 * MEBI, 64 << 10, 64 * MEBI, 16 * MEBI);
+            Duration.ofMinutes(15), 64 * MEBI, 64 << 10, 64 * MEBI, 256 * MEBI);
     private static final List<String> CONTROLS = List.of("reuse-random", "reuse-norm", "reuse-differs");
     private static final ReuseTask TASK = new ReuseTask();
 

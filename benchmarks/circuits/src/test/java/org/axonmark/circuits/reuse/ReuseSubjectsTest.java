@@ -118,7 +118,10 @@ class ReuseSubjectsTest {
                 .isEqualTo(subject.pair().network().shape().outputs());
     }
 
-    /** All edges that are not wired on a path to a task together, given what their writers write in other prompts, change nothing of that task. */
+    /**
+     * All edges that are not wired on a path to a task together, given what their writers write in other prompts, change nothing of that task: a
+     * hundredth of what counts as an effect is left to attention, which is never quite zero, and to the slopes of thresholds behind it.
+     */
     @Test
     void fromHeadsOutsideOfATask_nothingFlowsToIt() {
         for (ReuseSubject subject : SUBJECTS) {
@@ -133,7 +136,7 @@ class ReuseSubjectsTest {
                     }
                 }
                 assertThat(network.run(prompts(pairs.clean()), plan).logits())
-                        .containsExactly(network.run(prompts(pairs.clean())).logits(), within(1e-6));
+                        .containsExactly(network.run(prompts(pairs.clean())).logits(), within(1e-5));
             }
         }
     }
@@ -166,13 +169,12 @@ class ReuseSubjectsTest {
         }
     }
 
-    /** Up to rounding, which wrong inputs to steep thresholds make larger. */
     @Test
     void damagedNetwork_isTheSameWithAndWithoutItsDisguise() {
         for (ReuseSubject subject : SUBJECTS) {
             Prompts prompts = subject.heldOut().getLast().prompts();
             assertThat(subject.damaged().run(prompts).logits())
-                    .containsExactly(subject.pair().damagedOpen(subject.damage()).run(prompts).logits(), within(1e-4));
+                    .containsExactly(subject.pair().damagedOpen(subject.damage()).run(prompts).logits(), within(1e-6));
         }
     }
 
