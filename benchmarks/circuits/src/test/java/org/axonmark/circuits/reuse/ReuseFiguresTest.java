@@ -42,10 +42,12 @@ class ReuseFiguresTest {
                 new Row(new RandomFinder(), -0.0904, 0.2383, 0.3288, 0.1826, 0),
                 new Row(new DifferenceFinder(), -0.2852, 0.2776, 0.5627, 0.2189, 0),
                 new Row(new NormFinder(), -0.3730, 0.1935, 0.5665, 0.1842, 0))) {
-            Map<String, Double> means = protocol.score(protocol.ask(new OneWorker(row.finder()), new byte[32], Progress.none())).itemScores()
-                    .stream().collect(Collectors.groupingBy(ItemScore::metric, Collectors.averagingDouble(ItemScore::value)));
-            Map<String, Double> said = Map.of(ReuseScoring.REUSE, row.reuse(), ReuseScoring.F1, row.f1(), ReuseScoring.OVERLAP, row.overlap(),
-                    ReuseScoring.CAUSAL, row.causal(), ReuseScoring.REPAIR, row.repair());
+            Map<String, Double> means =
+                    protocol.score(protocol.ask(new OneWorker(row.finder()), new byte[32], Progress.none())).itemScores()
+                            .stream().collect(Collectors.groupingBy(ItemScore::metric, Collectors.averagingDouble(ItemScore::value)));
+            Map<String, Double> said =
+                    Map.of(ReuseScoring.REUSE, row.reuse(), ReuseScoring.F1, row.f1(), ReuseScoring.OVERLAP, row.overlap(),
+                            ReuseScoring.CAUSAL, row.causal(), ReuseScoring.REPAIR, row.repair());
             said.forEach((metric, value) -> assertThat(means.get(metric)).as(row.finder().getClass().getSimpleName() + " " + metric)
                     .isCloseTo(value, within(0.0006)));
         }

@@ -74,7 +74,8 @@ class ReuseProtocolTest {
         double attribution = reuse(ask(new AttributionFinder()));
         for (ReuseFinder control : List.of(new RandomFinder(), new NormFinder(), new DifferenceFinder())) {
             Map<String, Double> means = means(protocol, ask(control));
-            assertThat(means).containsOnlyKeys(ReuseScoring.metrics().stream().map(Metric::id).toList()).containsEntry(ReuseScoring.REPAIR, 0.0);
+            assertThat(means).containsOnlyKeys(ReuseScoring.metrics().stream().map(Metric::id).toList()).containsEntry(ReuseScoring.REPAIR,
+                    0.0);
             assertThat(means.getOrDefault(ReuseScoring.REUSE, 1.0))
                     .isLessThan(Math.min(patching.getOrDefault(ReuseScoring.REUSE, -1.0), attribution));
         }

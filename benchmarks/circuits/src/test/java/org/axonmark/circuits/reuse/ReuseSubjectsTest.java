@@ -204,7 +204,8 @@ class ReuseSubjectsTest {
     @Tag("proof")
     @Test
     void datasetIdentity_isFrozen() {
-        assertThat(ReuseTask.task().prepare(PRACTICE).datasetIdentity().hex()).isEqualTo("d11591269cbc06e9d68fb7ccaa4137c1313a5c10fcc87541d345435c39d49420");
+        assertThat(ReuseTask.task().prepare(PRACTICE).datasetIdentity().hex())
+                .isEqualTo("d11591269cbc06e9d68fb7ccaa4137c1313a5c10fcc87541d345435c39d49420");
     }
 
     @Tag("proof")
