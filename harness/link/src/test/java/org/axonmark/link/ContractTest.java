@@ -9,7 +9,10 @@ import org.axonmark.spi.HostServed;
 import org.axonmark.spi.IntTensor;
 import org.axonmark.spi.Refusal;
 import org.axonmark.spi.circuits.CircuitFinder;
+import org.axonmark.spi.circuits.DamagedNetwork;
+import org.axonmark.spi.circuits.ReuseFinder;
 import org.axonmark.spi.circuits.SubjectNetwork;
+import org.axonmark.spi.circuits.TwoTasks;
 import org.axonmark.spi.functions.BlackBox;
 import org.axonmark.spi.functions.BudgetExceededException;
 import org.axonmark.spi.functions.FunctionInterpreter;
@@ -66,6 +69,15 @@ class ContractTest {
         assertThat(Contract.of(CircuitFinder.class).methods()).hasSize(2);
         assertThat(Contract.of(SubjectNetwork.class).methods()).hasSize(6);
         assertThat(Contract.refusals(SubjectNetwork.class.getMethod("cache", IntTensor.class))).hasSize(2);
+    }
+
+    /** One call with two handles, of which one has all calls of the other and one more. */
+    @Test
+    void findersOfReuse_areAContract_ofTwoHandles() throws NoSuchMethodException {
+        assertThat(Contract.of(ReuseFinder.class).methods()).hasSize(2);
+        assertThat(Contract.of(DamagedNetwork.class).methods()).hasSize(6);
+        assertThat(Contract.travelling(ReuseFinder.class.getMethod("find", SubjectNetwork.class, DamagedNetwork.class, TwoTasks.class)))
+                .containsExactly(TwoTasks.class);
     }
 
     @Test

@@ -19,6 +19,19 @@ import org.axonmark.link.LinkLimits;
 import org.axonmark.link.OpenRequest;
 import org.axonmark.spi.Context;
 import org.axonmark.spi.DoubleTensor;
+import org.axonmark.spi.IntTensor;
+import org.axonmark.spi.circuits.Cache;
+import org.axonmark.spi.circuits.DamagedNetwork;
+import org.axonmark.spi.circuits.Gradients;
+import org.axonmark.spi.circuits.Intervention;
+import org.axonmark.spi.circuits.NetworkGraph;
+import org.axonmark.spi.circuits.Objective;
+import org.axonmark.spi.circuits.Plan;
+import org.axonmark.spi.circuits.PromptPairs;
+import org.axonmark.spi.circuits.ReuseFinder;
+import org.axonmark.spi.circuits.ReuseFinding;
+import org.axonmark.spi.circuits.SubjectNetwork;
+import org.axonmark.spi.circuits.TwoTasks;
 import org.axonmark.spi.functions.BlackBox;
 import org.axonmark.spi.functions.BudgetExceededException;
 import org.axonmark.spi.functions.Domain;
@@ -171,12 +184,69 @@ class ConversationTest {
         return found.getFirst();
     }
 
-    /** What the host does. */
-    private interface Host {
-        void run(FunctionInterpreter submission) throws Exception;
+    /** Says what is left of either network, as its heads, and what the second gives when it is asked by the call that it alone has. */
+    public static final class TwoNetworks implements ReuseFinder {
+
+        public TwoNetworks() {}
+
+        @Override
+        public void prepare(Context context) {}
+
+        @Override
+        public ReuseFinding find(SubjectNetwork network, DamagedNetwork damaged, TwoTasks tasks) {
+            double[] given = damaged.repaired(IntTensor.of(new int[] {1}, 1, 1), List.of(new Intervention(3, 0.5))).values();
+            return ReuseFinding.of(List.of((int) network.remaining()), List.of((int) damaged.remaining()),
+                    List.of(new Intervention(tasks.interventions(), given[0])));
+        }
     }
 
-    private void converse(Host host) throws Exception {
+    /** A network of which only what is left is known; the damaged one gives the scale that it is repaired with. */
+    private record Left(long remaining) implements DamagedNetwork {
+
+        @Override
+        public NetworkGraph graph() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Cache cache(IntTensor tokens) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public DoubleTensor forward(IntTensor tokens, Plan plan) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Gradients backward(IntTensor tokens, Plan plan, Objective objective) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public DoubleTensor repaired(IntTensor tokens, List<Intervention> interventions) {
+            return DoubleTensor.of(new double[] {interventions.getFirst().scale()}, 1, 1, 1);
+        }
+    }
+
+    @Test
+    void twoHandlesOfACall_areToldApart() throws Exception {
+        TwoTasks.OfOutputs task = new TwoTasks.OfOutputs(0, 1, new PromptPairs(List.of()));
+        converse(ReuseFinder.class, TwoNetworks.class, submission -> assertThat(
+                submission.find(new Left(11), new Left(22), new TwoTasks(task, task, 2)))
+                .isEqualTo(ReuseFinding.of(List.of(11), List.of(22), List.of(new Intervention(2, 0.5)))));
+    }
+
+    /** What the host does. */
+    private interface Host<S> {
+        void run(S submission) throws Exception;
+    }
+
+    private void converse(Host<FunctionInterpreter> host) throws Exception {
+        converse(FunctionInterpreter.class, Scripted.class, host);
+    }
+
+    private <S> void converse(Class<S> contract, Class<? extends S> provider, Host<S> host) throws Exception {
         // The system's pipes: java.io's end when a thread that wrote to them ends, and here several write.
         Pipe toWorker = Pipe.open();
         Pipe toHost = Pipe.open();
@@ -194,10 +264,10 @@ class ConversationTest {
             }
         });
         worker.start();
-        Path classes = Path.of(Scripted.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        try (HostEnd<FunctionInterpreter> end = new HostEnd<>(
-                answers, hostWrites, input, answer, FunctionInterpreter.class, new LinkLimits(1 << 22, 1000))) {
-            end.open(new OpenRequest(FunctionInterpreter.class.getName(), Optional.of(Scripted.class.getName()),
+        Path classes = Path.of(provider.getProtectionDomain().getCodeSource().getLocation().toURI());
+        try (HostEnd<S> end = new HostEnd<>(
+                answers, hostWrites, input, answer, contract, new LinkLimits(1 << 22, 1000))) {
+            end.open(new OpenRequest(contract.getName(), Optional.of(provider.getName()),
                     Optional.empty(), classes.toString(), input.toString(), answer.toString()));
             host.run(end.submission());
         }

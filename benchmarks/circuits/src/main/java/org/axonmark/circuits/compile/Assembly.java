@@ -25,14 +25,21 @@ final class Assembly {
     private static final double LEAST_COLDNESS = 40;
 
     private final Program program;
+    private final List<Sop> outputs;
     private final Basis basis;
     private final Schedule schedule;
     private final int headWidth;
     private final double score;
     private final List<List<Unit>> units = new ArrayList<>();
 
-    Assembly(Program program, Basis basis, Schedule schedule, double exactness) {
+    /**
+     * Gets ready.
+     *
+     * @param outputs what is given out, one beside the other
+     */
+    Assembly(Program program, List<Sop> outputs, Basis basis, Schedule schedule, double exactness) {
         this.program = program;
+        this.outputs = List.copyOf(outputs);
         this.basis = basis;
         this.schedule = schedule;
         int widest = 1;
@@ -58,9 +65,9 @@ final class Assembly {
     Weights weights() {
         int width = basis.size();
         int hidden = Math.max(1, units.stream().mapToInt(List::size).max().orElse(1));
-        List<Integer> outputs = basis.directions(program.output());
+        List<Integer> read = outputs.stream().flatMap(output -> basis.directions(output).stream()).toList();
         Architecture shape = new Architecture(schedule.layers().size(), schedule.heads(), width, headWidth, hidden,
-                program.vocabulary().size() + 2, program.length() + 1, outputs.size(), false, Architecture.Norm.NONE,
+                program.vocabulary().size() + 2, program.length() + 1, read.size(), false, Architecture.Norm.NONE,
                 Architecture.Activation.RELU);
         List<Weights.Layer> layers = new ArrayList<>();
         for (int layer = 0; layer < schedule.layers().size(); layer++) {
@@ -74,11 +81,11 @@ final class Assembly {
             }
             layers.add(new Weights.Layer(heads, mlp(units.get(layer), hidden), Affine.identity(width), Affine.identity(width)));
         }
-        double[] unembedding = new double[width * outputs.size()];
-        for (int i = 0; i < outputs.size(); i++) {
-            unembedding[outputs.get(i) * outputs.size() + i] = 1;
+        double[] unembedding = new double[width * read.size()];
+        for (int i = 0; i < read.size(); i++) {
+            unembedding[read.get(i) * read.size() + i] = 1;
         }
-        return new Weights(shape, embedding(shape), positions(shape), layers, unembedding, new double[outputs.size()],
+        return new Weights(shape, embedding(shape), positions(shape), layers, unembedding, new double[read.size()],
                 Affine.identity(width));
     }
 

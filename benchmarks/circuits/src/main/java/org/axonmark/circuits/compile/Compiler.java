@@ -1,8 +1,11 @@
 package org.axonmark.circuits.compile;
 
+import java.util.List;
+
 import org.axonmark.circuits.network.Transformer;
 import org.axonmark.circuits.network.Weights;
 import org.axonmark.circuits.rasp.Program;
+import org.axonmark.circuits.rasp.Sop;
 import org.axonmark.circuits.rasp.ValueSets;
 
 /**
@@ -28,7 +31,16 @@ public final class Compiler {
     }
 
     static Compiled assemble(Program program, ValueSets values, Schedule schedule, double exactness) {
-        Weights weights = new Assembly(program, new Basis(values), schedule, exactness).weights();
+        return assemble(program, List.of(program.output()), values, schedule, exactness);
+    }
+
+    /**
+     * Lays a schedule out.
+     *
+     * @param outputs what is given out, one beside the other; the codec is the program's own
+     */
+    static Compiled assemble(Program program, List<Sop> outputs, ValueSets values, Schedule schedule, double exactness) {
+        Weights weights = new Assembly(program, outputs, new Basis(values), schedule, exactness).weights();
         return new Compiled(program, new Codec(program, values.of(program.output())), weights, new Transformer(weights),
                 Wiring.of(weights));
     }

@@ -54,14 +54,23 @@ public final class Disguise {
         Schedule schedule = Decoys.add(values, plain, heads, HmacStream.of(key, VERSION, item, "decoys"));
         Compiled open = Compiler.assemble(program, values, schedule, Unit.EXACT);
 
-        HmacStream norms = HmacStream.of(key, VERSION, item, "norms");
-        Weights weights = Gauge.scale(open.weights(), factors(open, norms));
-        weights = Gauge.balance(weights, norms, compared(weights), SPREAD);
-        int width = weights.shape().width();
-        weights = Gauge.rotate(weights, Gauge.orthogonal(HmacStream.of(key, VERSION, item, "rotation"), width));
         int[][] slots = slots(plain.layers().size(), heads, key, item);
-        weights = Gauge.permute(weights, slots);
-        return new Compiled(program, open.codec(), weights, new Transformer(weights), moved(open, slots));
+        Weights weights = hide(open, open.weights(), slots, key, item);
+        return new Compiled(program, open.codec(), weights, new Transformer(weights), moved(open, open.wired(), slots));
+    }
+
+    /**
+     * Disguises weights.
+     *
+     * @param open the network whose writers' norms are drawn
+     * @param weights its own, or others of which the same is to be made
+     */
+    static Weights hide(Compiled open, Weights weights, int[][] slots, byte[] key, String item) {
+        HmacStream norms = HmacStream.of(key, VERSION, item, "norms");
+        Weights hidden = Gauge.scale(weights, factors(open, norms));
+        hidden = Gauge.balance(hidden, norms, compared(hidden), SPREAD);
+        hidden = Gauge.rotate(hidden, Gauge.orthogonal(HmacStream.of(key, VERSION, item, "rotation"), weights.shape().width()));
+        return Gauge.permute(hidden, slots);
     }
 
     /** Returns which head of a layer stands in which slot, {@code [layers][heads]}. */
@@ -147,10 +156,10 @@ public final class Disguise {
         return sum / heads;
     }
 
-    private static Set<Edge> moved(Compiled open, int[][] slots) {
+    static Set<Edge> moved(Compiled open, Set<Edge> wired, int[][] slots) {
         Graph graph = open.transformer().graph();
         Set<Edge> moved = new HashSet<>();
-        for (Edge edge : open.wired()) {
+        for (Edge edge : wired) {
             moved.add(new Edge(graph.writer(moved(graph.writers().get(edge.writer()), slots)),
                     graph.reader(moved(graph.readers().get(edge.reader()), slots))));
         }
@@ -170,5 +179,15 @@ public final class Disguise {
             to++;
         }
         return "a" + layer + "." + to + head.group(3);
+    }
+
+    /** Returns what a writer or reader was called before the heads moved. */
+    static String origin(String name, int[][] slots) {
+        Matcher head = HEAD.matcher(name);
+        if (!head.matches()) {
+            return name;
+        }
+        int layer = Integer.parseInt(head.group(1));
+        return "a" + layer + "." + slots[layer][Integer.parseInt(head.group(2))] + head.group(3);
     }
 }

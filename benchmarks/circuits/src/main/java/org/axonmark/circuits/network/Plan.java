@@ -1,5 +1,7 @@
 package org.axonmark.circuits.network;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,17 @@ public final class Plan {
             weights[edge.reader()] = row;
         }
         row[edge.writer()] = alpha;
+        return this;
+    }
+
+    /**
+     * Has a reader read so many times what a writer writes; takes an alternate of zeros, of which any share, below 0 and above 1 too, is zero.
+     *
+     * @param factor 0 cuts the edge, 1 leaves it
+     */
+    public Plan scale(Graph graph, Graph.Edge edge, double factor) {
+        mix(graph, edge, 0);
+        requireNonNull(weights[edge.reader()])[edge.writer()] = 1 - factor;
         return this;
     }
 

@@ -15,12 +15,13 @@ import org.axonmark.spi.IntTensor;
 import org.axonmark.spi.circuits.Alternate;
 import org.axonmark.spi.circuits.BudgetExceededException;
 import org.axonmark.spi.circuits.Cache;
+import org.axonmark.spi.circuits.DamagedNetwork;
 import org.axonmark.spi.circuits.Gradients;
+import org.axonmark.spi.circuits.Intervention;
 import org.axonmark.spi.circuits.InvalidRequestException;
 import org.axonmark.spi.circuits.NetworkGraph;
 import org.axonmark.spi.circuits.Objective;
 import org.axonmark.spi.circuits.Plan;
-import org.axonmark.spi.circuits.SubjectNetwork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * remembered, and the last few of the same prompts that changed something, so that for a plan only what differs from the nearest of them is worked
  * out; that makes plans faster and no cheaper.
  */
-public final class MeteredNetwork implements SubjectNetwork {
+public final class MeteredNetwork implements DamagedNetwork {
 
     /** One forward pass and two for the way back. */
     private static final int BACKWARD = 3;
@@ -151,6 +152,19 @@ public final class MeteredNetwork implements SubjectNetwork {
         Run run = run(tokens, plan, checked);
         org.axonmark.circuits.network.Gradients back = network.backward(run, gradient);
         return new Gradients(outputs(tokens, run), beside(tokens, run.cache()), beside(tokens, back.readers()));
+    }
+
+    @Override
+    public DoubleTensor repaired(IntTensor tokens, List<Intervention> interventions)
+            throws BudgetExceededException, InvalidRequestException {
+        check(tokens);
+        String fault = Interventions.fault(interventions, graph.edges().size());
+        if (fault != null) {
+            throw refused(fault);
+        }
+        pay(tokens.size(0), "a forward pass of " + tokens.size(0) + " prompts");
+        return outputs(tokens, network.run(Pairs.prompts(tokens), Interventions.plan(network, interventions, tokens.count()),
+                plain != null && plain.tokens().equals(tokens) ? plain.run() : null));
     }
 
     private Run run(IntTensor tokens, Plan plan, org.axonmark.circuits.network.Plan checked) {

@@ -135,7 +135,7 @@ public final class Pairs {
     }
 
     /** Returns rows of tokens as prompts. */
-    static Prompts prompts(IntTensor tokens) {
+    public static Prompts prompts(IntTensor tokens) {
         int length = tokens.size(1);
         int[][] rows = new int[tokens.size(0)][];
         for (int i = 0; i < rows.length; i++) {

@@ -33,6 +33,11 @@ public record NetworkGraph(int layers, int heads, int width, int tokens, int pos
         return (int) (SubjectNetwork.MAX_VALUES / each);
     }
 
+    /** Returns the numbers of the writers that are heads, in order. */
+    public List<Integer> headWriters() {
+        return readers.stream().filter(reader -> reader.name().endsWith(".v")).map(Reader::owner).toList();
+    }
+
     /**
      * What reads.
      *

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.circuits.reuse;
+
+import org.jspecify.annotations.NullMarked;

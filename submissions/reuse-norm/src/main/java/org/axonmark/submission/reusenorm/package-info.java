@@ -1,0 +1,5 @@
+/** A control of the circuits suite: the heads that write the longest vectors serve both tasks. */
+@NullMarked
+package org.axonmark.submission.reusenorm;
+
+import org.jspecify.annotations.NullMarked;
