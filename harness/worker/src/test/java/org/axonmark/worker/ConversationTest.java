@@ -219,6 +219,11 @@ class ConversationTest {
         }
 
         @Override
+        public DoubleTensor forwardEach(IntTensor tokens, List<Plan> plans) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Gradients backward(IntTensor tokens, Plan plan, Objective objective) {
             throw new UnsupportedOperationException();
         }

@@ -124,7 +124,7 @@ public final class MeteredNetwork implements DamagedNetwork {
         if (plans.isEmpty()) {
             throw refused("a call without a plan; give at least one");
         }
-        long fit = MAX_VALUES / values(tokens);
+        int fit = described.plansInACall(tokens.size(0), tokens.size(1));
         if (plans.size() > fit) {
             throw refused(plans.size() + " plans for " + tokens.size(0) + " prompts of " + tokens.size(1) + " tokens; at most " + fit
                     + " such plans fit a call");
@@ -163,14 +163,18 @@ public final class MeteredNetwork implements DamagedNetwork {
             throw refused(fault);
         }
         pay(tokens.size(0), "a forward pass of " + tokens.size(0) + " prompts");
-        return outputs(tokens, network.run(Pairs.prompts(tokens), Interventions.plan(network, interventions, tokens.count()),
-                plain != null && plain.tokens().equals(tokens) ? plain.run() : null));
+        return outputs(tokens, run(tokens, Interventions.plan(network, interventions, tokens.count())));
     }
 
     private Run run(IntTensor tokens, Plan plan, org.axonmark.circuits.network.Plan checked) {
         if (plan.written().isEmpty() && plan.shares().isEmpty()) {
             return plainly(tokens);
         }
+        return run(tokens, checked);
+    }
+
+    /** Goes on from the nearest run that is remembered. */
+    private Run run(IntTensor tokens, org.axonmark.circuits.network.Plan checked) {
         if (remembered == null || !remembered.tokens().equals(tokens)) {
             return network.run(Pairs.prompts(tokens), checked);
         }
@@ -184,7 +188,7 @@ public final class MeteredNetwork implements DamagedNetwork {
             }
         }
         Run run = network.run(Pairs.prompts(tokens), checked, nearest);
-        if (values(tokens) <= MOST_REMEMBERED) {
+        if (values(tokens.count()) <= MOST_REMEMBERED) {
             Deque<Run> changed = remembered.changed();
             if (changed.remove(nearest)) {
                 changed.addFirst(nearest);

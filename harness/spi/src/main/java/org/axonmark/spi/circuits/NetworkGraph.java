@@ -27,10 +27,10 @@ public record NetworkGraph(int layers, int heads, int width, int tokens, int pos
         edges = List.copyOf(edges);
     }
 
-    /** Returns how many plans {@link SubjectNetwork#forwardEach} takes for prompts; 0 if not even one fits. */
+    /** Returns how many plans {@link SubjectNetwork#forwardEach} takes for prompts; at least one for a single prompt, 0 if not even one fits. */
     public int plansInACall(int prompts, int length) {
         long each = (long) prompts * length * Math.max(writers.size(), readers.size()) * width;
-        return (int) (SubjectNetwork.MAX_VALUES / each);
+        return (int) Math.max(prompts == 1 ? 1 : 0, SubjectNetwork.MAX_VALUES / each);
     }
 
     /** Returns the numbers of the writers that are heads, in order. */
