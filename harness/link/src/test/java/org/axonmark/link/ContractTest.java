@@ -75,7 +75,7 @@ class ContractTest {
     @Test
     void findersOfReuse_areAContract_ofTwoHandles() throws NoSuchMethodException {
         assertThat(Contract.of(ReuseFinder.class).methods()).hasSize(2);
-        assertThat(Contract.of(DamagedNetwork.class).methods()).hasSize(6);
+        assertThat(Contract.of(DamagedNetwork.class).methods()).hasSize(7);
         assertThat(Contract.travelling(ReuseFinder.class.getMethod("find", SubjectNetwork.class, DamagedNetwork.class, TwoTasks.class)))
                 .containsExactly(TwoTasks.class);
     }

@@ -23,14 +23,14 @@ import org.axonmark.task.SubmittedGraph;
  * @param served the model that answers, if it is a model
  * @param shown the model that a look inside is given
  */
-record InProcess(Path folder, Supplier<SpikingClassifier> classifiers, Optional<byte[]> served, Optional<byte[]> shown)
+public record InProcess(Path folder, Supplier<SpikingClassifier> classifiers, Optional<byte[]> served, Optional<byte[]> shown)
         implements Candidates<SpikingClassifier> {
 
-    static InProcess of(Path folder, byte[] model) {
+    public static InProcess of(Path folder, byte[] model) {
         return new InProcess(folder, () -> new OnnxSpikingClassifier("model.onnx"), Optional.of(model), Optional.of(model));
     }
 
-    static InProcess of(Path folder, Supplier<SpikingClassifier> classifiers) {
+    public static InProcess of(Path folder, Supplier<SpikingClassifier> classifiers) {
         return new InProcess(folder, classifiers, Optional.empty(), Optional.empty());
     }
 

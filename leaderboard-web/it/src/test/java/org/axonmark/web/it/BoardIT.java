@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -79,8 +77,6 @@ import org.xml.sax.SAXParseException;
 class BoardIT {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path PROGRAM =
-            Path.of(System.getProperty("axonmark.root"), "leaderboard-web/web/target/board");
     private static final Limits LIMITS = new Limits(
             1 << 30, 64, Duration.ofSeconds(9), Duration.ofSeconds(9), Duration.ofSeconds(9), 1, 1, 1 << 20, 1);
     private static final String HOSTILE = "<script>document.title='owned'</script><img src=x>\u202e\u001b[2J\u009b";
@@ -89,14 +85,14 @@ class BoardIT {
     private static final TaskCard ROUND = task("rounds", "By rounds", 12, Labels.ROUND);
     private static final List<String> PAGES = List.of("/", "/tasks", "/tasks/eeg/made-up@1", "/tasks/eeg/few@1", "/tasks/eeg/rounds@1",
             "/tasks/eeg/made-up@1/protocol", "/results/e1", "/results/e2", "/results/e3", "/results/e5", "/results/e6",
-            "/submissions/good/1.0.0", "/submissions/claimed/1.0.0", "/protocol", "/nothing");
+            "/submissions/good/1.0.0", "/submissions/claimed/1.0.0", "/orders", "/protocol", "/nothing");
 
     @TempDir
     private static @Nullable Path home;
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static URI board = URI.create("");
-    private static @Nullable Process server;
+    private static @Nullable BoardServer server;
     private static @Nullable Playwright playwright;
     private static @Nullable Browser browser;
     private static KeyPair key = fresh();
@@ -114,24 +110,8 @@ class BoardIT {
         Files.writeString(folder.resolve("datasets.json"), """
                 [{"id": "made-up@1", "title": "Made-up recordings", "licence": "CC0-1.0", "citations": []}]
                 """);
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        board = URI.create("http://127.0.0.1:" + port);
-        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx384m",
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", PROGRAM.resolve("payara-micro.jar").toString(),
-                "--nohazelcast", "--disablephonehome", "--port", Integer.toString(port), "--prebootcommandfile",
-                PROGRAM.resolve("preboot.txt").toString(), "--rootdir", folder.resolve("server").toString(), "--deploy",
-                PROGRAM.resolve("ROOT.war").toString());
-        builder.environment().put("AXONMARK_BOARD_HOME", folder.toString());
-        builder.environment().put("AXONMARK_BOARD_LOCAL", "true");
-        server = builder.redirectErrorStream(true).redirectOutput(folder.resolve("log.txt").toFile()).start();
-        long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
-        while (!isUp()) {
-            assertThat(System.nanoTime()).as("the server is up in time").isLessThan(deadline);
-            Thread.sleep(300);
-        }
+        server = BoardServer.start(folder, Map.of("AXONMARK_BOARD_LOCAL", "true"));
+        board = server.at("/");
         for (Result result : List.of(result("e1", "good", "Good", TASK, 0.9, Isolation.FULL),
                 result("e2", "evil", HOSTILE, TASK, 0.6, Isolation.FULL), result("e3", "bare", "Bare", TASK, 0.7, Isolation.NONE),
                 result("e4", "few", "Few", FEW, 0.7, Isolation.FULL),
@@ -152,8 +132,7 @@ class BoardIT {
             playwright.close();
         }
         if (server != null) {
-            server.destroy();
-            server.waitFor();
+            server.close();
         }
     }
 
@@ -162,7 +141,7 @@ class BoardIT {
         "/, Scores you can trust", "/tasks, Tasks", "/tasks/eeg/made-up@1, Made up", "/tasks/eeg/few@1, Few units",
         "/tasks/eeg/made-up@1/protocol, Protocol: Made up", "/results/e1, Good", "/results/e2, <script>", "/results/e5, Crashing",
         "/results/e6, <script>", "/submissions/good/1.0.0, Good", "/submissions/claimed/1.0.0, <script>",
-        "/protocol, How numbers are made", "/nothing, Not here"
+        "/orders, Queue", "/protocol, How numbers are made", "/nothing, Not here"
     })
     void page_isWholeWithScriptsOnAndOff_andAccessible(String path, String heading) throws Exception {
         Assumptions.assumeTrue(browser != null, "Chromium is not installed");
@@ -458,14 +437,6 @@ class BoardIT {
 
     private static String text(HttpResponse<byte[]> response) {
         return new String(response.body(), StandardCharsets.UTF_8);
-    }
-
-    private static boolean isUp() throws InterruptedException {
-        try {
-            return get("/healthz").statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private static HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {

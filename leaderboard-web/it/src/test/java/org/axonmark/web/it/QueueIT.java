@@ -106,17 +106,17 @@ class QueueIT {
         Json.Obj order = first(order(sum, "tokens/ann", "k1"));
         String id = string(order, "order");
         assertThat(string(first(order(sum, "tokens/ann", "k1")), "order")).as("asked for once").isEqualTo(id);
-        assertThat(text(board().get("/queue"))).contains("/orders/" + id, "Waiting");
+        assertThat(text(board().get("/orders"))).contains("/orders/" + id, "Waiting");
         assertThat(board().get("/orders/" + id).headers().firstValue("Refresh")).hasValue("5");
 
         String lease = lease();
         assertThat(send("GET", lease + "/jar", "agents/lab", NOTHING).body()).isEqualTo(jar);
         Json said = new Json.Obj(List.of(new Json.Member("progress", new Json.Str(HOSTILE))));
         assertThat(send("PUT", lease + "/progress", "agents/lab", said).statusCode()).isEqualTo(200);
-        for (String path : List.of("/queue", "/orders/" + id, "/api/v1/orders", "/api/v1/orders/" + id)) {
+        for (String path : List.of("/orders", "/orders/" + id, "/api/v1/orders", "/api/v1/orders/" + id)) {
             assertThat(text(board().get(path))).as(path).doesNotContain("\u001b", "\u202e").contains("owned");
         }
-        assertThat(text(board().get("/queue")) + text(board().get("/orders/" + id))).doesNotContain("<script>");
+        assertThat(text(board().get("/orders")) + text(board().get("/orders/" + id))).doesNotContain("<script>");
         Result result = result("e1", "mine", jar);
         byte[] document = SignedResult.sign(result, key).toJson().canonical();
         assertThat(board().send("POST", lease + "/result", token("agents/lab"), document).statusCode()).isEqualTo(200);

@@ -59,7 +59,7 @@ final class Pages {
         if (path.startsWith("/tasks/")) {
             return board.board(path.substring(7)).map(this::ofTask);
         }
-        if (path.equals("/queue")) {
+        if (path.equals("/orders")) {
             return Optional.of(orders.all());
         }
         if (path.startsWith("/orders/")) {

@@ -29,10 +29,8 @@ public final class PagesServlet extends HttpServlet {
     private static final Map<String, String> STATIC =
             Map.of("/board.css", "text/css;charset=utf-8", "/icon.svg", "image/svg+xml");
     /** Addresses in the navigation. */
-    private static final Map<String, String> HERE = Map.of("/", "boards", "/tasks", "tasks", "/queue", "queue", "/protocol", "rules");
+    private static final Map<String, String> HERE = Map.of("/", "boards", "/tasks", "tasks", "/orders", "queue", "/protocol", "rules");
 
-    /** Where the JSON of a page is, unless at the same address. */
-    private static final Map<String, String> JSON_AT = Map.of("/", "/boards", "/queue", "/orders");
     private static final String SOON = "5";
 
     private transient TemplateEngine engine = new TemplateEngine();
@@ -91,7 +89,7 @@ public final class PagesServlet extends HttpServlet {
         context.setVariables(shown.values());
         context.setVariable("heading", shown.heading());
         context.setVariable("here", HERE.getOrDefault(path, ""));
-        context.setVariable("json", page.isEmpty() ? "" : "/api/v1" + JSON_AT.getOrDefault(path, path));
+        context.setVariable("json", page.isEmpty() ? "" : "/api/v1" + (path.equals("/") ? "/boards" : path));
         context.setVariable("style", styleAddress);
         String html = engine.process(shown.template(), context);
         response.setHeader("Cache-Control", "no-cache");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.spiking.images;
+
+import org.jspecify.annotations.NullMarked;
