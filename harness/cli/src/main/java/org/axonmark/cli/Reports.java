@@ -8,6 +8,8 @@ import org.axonmark.results.format.Summary;
 /** Results in words. */
 final class Reports {
 
+    private static final double LEAST_WRITTEN_OUT = 1e-3;
+
     private Reports() {}
 
     static void print(Console console, Result result) {
@@ -36,15 +38,19 @@ final class Reports {
     }
 
     static String value(Summary summary) {
-        String text = String.format(java.util.Locale.ROOT, "%.4f", summary.value());
+        String text = number(summary.value());
         if (summary.interval().isPresent()) {
             Summary.Interval interval = summary.interval().get();
-            String of = interval.ofMean() ? "" : "share at the bound ";
-            text += String.format(java.util.Locale.ROOT, "  %s[%.4f, %.4f]", of, interval.low(), interval.high());
+            text += "  " + (interval.ofMean() ? "" : "share at the bound ") + "[" + number(interval.low()) + ", " + number(interval.high()) + "]";
         }
         if (summary.sd().isPresent()) {
-            text += String.format(java.util.Locale.ROOT, "  sd %.4f, n = %d", summary.sd().getAsDouble(), summary.n());
+            text += "  sd " + number(summary.sd().getAsDouble()) + ", n = " + summary.n();
         }
         return text;
+    }
+
+    /** Four places, or where these would hold less than two digits, four digits. */
+    private static String number(double value) {
+        return String.format(java.util.Locale.ROOT, value != 0 && Math.abs(value) < LEAST_WRITTEN_OUT ? "%.3e" : "%.4f", value);
     }
 }

@@ -14,8 +14,9 @@ public final class Rules {
                     + " which serves one machine alone, ranks them among themselves under a banner; any other board never ranks them."),
             new Section("Intervals", "What is resampled is the unit, such as a person. Below 10 units there is no interval and no rank."
                     + " From 10 to 29 units the interval of a mean is Student's t; from 30 a percentile bootstrap of 10 000 draws."
-                    + " Where more than half of the units sit on a bound of the scale, the exact interval of the share at that bound"
-                    + " stands in its place."),
+                    + " Where every unit is right or wrong, the mean is a share and has the exact interval of Clopper and Pearson. Where more"
+                    + " than half of the units sit on a bound of the scale and others between, the exact interval of the share at that bound"
+                    + " stands in the place of the mean's."),
             new Section("Ranks", "The scores of all eligible entries on common units are centred within each unit and multiplied by"
                     + " 9 999 random sign vectors. The 95 % quantile of the spread of the means is the board's resolution floor: the"
                     + " smallest difference that can win. An entry beats another if its mean is better by more than that; its rank"

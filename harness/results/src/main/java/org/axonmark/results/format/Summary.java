@@ -19,7 +19,7 @@ public record Summary(String metric, double value, OptionalDouble sd, Optional<I
      *
      * @param low lower end
      * @param high upper end
-     * @param method {@code student-t}, {@code bootstrap} or {@code clopper-pearson-at-bound}
+     * @param method {@code student-t}, {@code bootstrap}, {@code clopper-pearson} or {@code clopper-pearson-at-bound}
      */
     public record Interval(double low, double high, String method) {
 

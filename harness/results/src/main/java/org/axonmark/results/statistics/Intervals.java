@@ -7,8 +7,9 @@ import org.axonmark.results.format.Summary.Interval;
 
 /**
  * The one rule for 95 % intervals over units: none below 10 units; Student's t from 10 to 29; percentile bootstrap (10 000 draws, type-7
- * quantiles) from 30; and where more than half of the units sit on a bound of the scale, the exact interval of Clopper and Pearson for the
- * share at that bound in place of an interval of the mean.
+ * quantiles) from 30. Where every unit sits on one of two bounds of the scale, and both occur, the mean is a share, and its interval is the
+ * exact one of Clopper and Pearson; where more than half sit on one bound and not all others on the other, that interval of the share at that
+ * bound stands in place of an interval of the mean.
  */
 public final class Intervals {
 
@@ -33,13 +34,23 @@ public final class Intervals {
         if (values.length < FEWEST_UNITS) {
             return Optional.empty();
         }
-        for (double bound : new double[] {lowest, highest}) {
-            int atBound = (int) Arrays.stream(values).filter(value -> value == bound).count();
+        int atLowest = at(lowest, values);
+        int atHighest = at(highest, values);
+        if (atLowest > 0 && atHighest > 0 && atLowest + atHighest == values.length) {
+            Interval share = clopperPearson(atHighest, values.length);
+            double width = highest - lowest;
+            return Optional.of(new Interval(lowest + width * share.low(), lowest + width * share.high(), "clopper-pearson"));
+        }
+        for (int atBound : new int[] {atLowest, atHighest}) {
             if (2 * atBound > values.length) {
                 return Optional.of(clopperPearson(atBound, values.length));
             }
         }
         return Optional.of(values.length < FEWEST_FOR_BOOTSTRAP ? student(values) : bootstrap(values, seed));
+    }
+
+    private static int at(double bound, double[] values) {
+        return (int) Arrays.stream(values).filter(value -> value == bound).count();
     }
 
     /** Returns the exact interval for a share of k in n; its method is {@code clopper-pearson-at-bound}. */

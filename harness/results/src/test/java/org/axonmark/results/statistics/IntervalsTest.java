@@ -50,6 +50,24 @@ class IntervalsTest {
         assertThat(interval.low()).isCloseTo(Math.pow(0.025, 1.0 / 20), within(1e-12));
     }
 
+    /** 8 of 13 have 3, the others 1: a share of .615, whose exact interval is known, on a scale from 1 to 3. */
+    @Test
+    void yesOrNo_hasTheExactIntervalOfTheMean() {
+        double[] values = new double[13];
+        Arrays.fill(values, 0, 8, 3.0);
+        Arrays.fill(values, 8, 13, 1.0);
+        Interval interval = Intervals.ofMean(values, 1, 3, SEED).orElseThrow();
+        assertThat(interval.method()).isEqualTo("clopper-pearson");
+        assertThat(interval.ofMean()).isTrue();
+        assertThat(interval.low()).isCloseTo(1 + 2 * 0.31577760291406304, within(1e-12));
+        assertThat(interval.high()).isCloseTo(1 + 2 * 0.8614206611098394, within(1e-12));
+        double[] few = new double[500];
+        Arrays.fill(few, 0, 50, 1.0);
+        Interval low = Intervals.ofMean(few, 0, 1, SEED).orElseThrow();
+        assertThat(low.low()).as("a tenth is right: the interval is about .1, not about the nine tenths at 0").isBetween(0.07, 0.1);
+        assertThat(low.high()).isBetween(0.1, 0.14);
+    }
+
     @Test
     void fortyUnits_haveTheBootstrapsInterval_theSameEachTime() {
         double[] values = sample(HmacStream.of(SEED, "forty"), 40, HmacStream::nextGaussian);

@@ -11,6 +11,8 @@ import org.axonmark.results.format.Summary;
 final class Texts {
 
     private static final double MOST_WRITTEN_OUT = 1e6;
+    /** Below this, four places would hold less than two digits. */
+    private static final double LEAST_WRITTEN_OUT = 1e-3;
     private static final double NANOS = 1e9;
 
     private Texts() {}
@@ -24,7 +26,8 @@ final class Texts {
         if (!Double.isFinite(value)) {
             return "–";
         }
-        return String.format(Locale.ROOT, Math.abs(value) < MOST_WRITTEN_OUT ? "%.4f" : "%.4e", value);
+        double size = Math.abs(value);
+        return String.format(Locale.ROOT, size != 0 && size < LEAST_WRITTEN_OUT ? "%.3e" : size < MOST_WRITTEN_OUT ? "%.4f" : "%.4e", value);
     }
 
     /** A number on an axis, without needless zeros. */
