@@ -55,6 +55,7 @@ final class BoardClient {
      * @param status of HTTP
      * @param body what came with it
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Answer(int status, byte[] body) {
 
         boolean isDone() {

@@ -310,7 +310,7 @@ public final class Queue {
         Instant after = now().minus(rules.quotaPeriod());
         List<Order> counted = orders.since(account, task, after).stream()
                 .filter(order -> order.end().filter(end -> end.state().equals("abandoned")
-                        || end.state().equals("cancelled") && order.attempt() == 0).isEmpty())
+                        || (end.state().equals("cancelled") && order.attempt() == 0)).isEmpty())
                 .toList();
         if (counted.size() >= rules.quota()) {
             Instant next = counted.stream().map(Order::received).min(Comparator.naturalOrder()).orElseThrow().plus(rules.quotaPeriod());
@@ -335,7 +335,7 @@ public final class Queue {
 
     private static boolean isOurFault(EndState state) {
         return state instanceof EndState.Abandoned || state instanceof EndState.Cancelled
-                || state instanceof EndState.Refused refused && refused.refusal() == EndState.Refusal.HOST;
+                || (state instanceof EndState.Refused refused && refused.refusal() == EndState.Refusal.HOST);
     }
 
     /** No two orders arrive at the same time, so that their order is known. */
