@@ -41,7 +41,8 @@ final class Reports {
         String text = number(summary.value());
         if (summary.interval().isPresent()) {
             Summary.Interval interval = summary.interval().get();
-            text += "  " + (interval.ofMean() ? "" : "share at the bound ") + "[" + number(interval.low()) + ", " + number(interval.high()) + "]";
+            text += "  " + (interval.ofMean() ? "" : "share at the bound ") + "[" + number(interval.low()) + ", " + number(interval.high())
+                    + "]";
         }
         if (summary.sd().isPresent()) {
             text += "  sd " + number(summary.sd().getAsDouble()) + ", n = " + summary.n();

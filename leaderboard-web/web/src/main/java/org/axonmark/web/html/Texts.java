@@ -27,7 +27,8 @@ final class Texts {
             return "–";
         }
         double size = Math.abs(value);
-        return String.format(Locale.ROOT, size != 0 && size < LEAST_WRITTEN_OUT ? "%.3e" : size < MOST_WRITTEN_OUT ? "%.4f" : "%.4e", value);
+        return String.format(Locale.ROOT, size != 0 && size < LEAST_WRITTEN_OUT ? "%.3e" : size < MOST_WRITTEN_OUT ? "%.4f" : "%.4e",
+                value);
     }
 
     /** A number on an axis, without needless zeros. */
