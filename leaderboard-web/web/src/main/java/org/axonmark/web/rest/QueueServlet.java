@@ -99,10 +99,9 @@ public final class QueueServlet extends HttpServlet {
         }
         Sha256 sum = QueueJson.sum(path.getFirst());
         if (isRead(request)) {
-            Optional<Upload> upload = uploads.find(account, sum);
-            upload.orElseThrow(() -> new AxonmarkException(ErrorCode.user("upload-unknown"),
+            Upload upload = uploads.find(account, sum).orElseThrow(() -> new AxonmarkException(ErrorCode.user("upload-unknown"),
                     "no JAR with SHA-256 " + sum + " was announced by this account"));
-            Answers.send(response, 200, QueueJson.upload(upload.orElseThrow()));
+            Answers.send(response, 200, QueueJson.upload(upload));
             return true;
         }
         if (request.getMethod().equals("PATCH")) {
