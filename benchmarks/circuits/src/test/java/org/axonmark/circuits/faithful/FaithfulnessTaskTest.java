@@ -68,7 +68,7 @@ class FaithfulnessTaskTest {
     @Test
     void datasetIdentity_isFrozen() {
         assertThat(TASK.prepare(PRACTICE).datasetIdentity().hex())
-                .isEqualTo("02358c94c962520edecc33b2c4081106e4f778dfa032cc0b979a1aa88acafea3");
+                .isEqualTo("359edce4b0d9ab357fc56e346ad177a1506a2309ad9cd201f7cf010c64165f86");
     }
 
     @Test
