@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.IntStream;
 
 import org.axonmark.circuits.network.Architecture;
 import org.axonmark.circuits.network.Transformer;
@@ -22,11 +24,13 @@ import org.axonmark.datasets.safetensors.SafetensorsFile;
  */
 public record ToyNetwork(Behaviour behaviour, Transformer transformer, double accuracy) {
 
-    private static final List<String> NAMES =
-            List.of("ioi-1", "docstring-1", "greater-than-1", "ioi-2", "docstring-2", "greater-than-2", "ioi-3",
-                    "docstring-3", "greater-than-3", "ioi-4", "docstring-4", "greater-than-4", "ioi-5", "greater-than-5");
+    /** Networks of a behaviour. */
+    private static final int EACH = 10;
 
-    /** Returns the names of all networks. */
+    private static final List<String> NAMES = IntStream.rangeClosed(1, EACH).boxed()
+            .flatMap(number -> Arrays.stream(Behaviour.values()).map(behaviour -> behaviour.id() + "-" + number)).toList();
+
+    /** Returns the names of all networks, the behaviours by turns. */
     static List<String> names() {
         return NAMES;
     }

@@ -1,6 +1,7 @@
 package org.axonmark.circuits.faithful;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +52,12 @@ class FaithfulnessTaskTest {
     private static final CircuitTask TASK = FaithfulnessTask.task();
     private static final Preparation PRACTICE = new Preparation(Path.of("none"), Optional.empty(), Optional.empty(), Progress.none());
 
+    /** The suite README's main metric of each method. */
+    private static final Map<String, Double> README_CMD = Map.of("eap", 0.175, "eap-ig", 0.184, "probing", 0.200, "hisp", 0.326, "norm",
+            0.424, "acdc", 0.425, "patching", 0.460, "sae", 0.481, "random", 0.702);
+
+    private static final double ROUNDED = 0.0006;
+
     private static Protocol<CircuitFinder> few() {
         return new CircuitTask(TASK.card(), _ -> FaithfulnessTask.subjects(ToyNetwork.names().subList(0, 2)), TASK.marking())
                 .prepare(PRACTICE);
@@ -68,7 +75,7 @@ class FaithfulnessTaskTest {
     @Test
     void datasetIdentity_isFrozen() {
         assertThat(TASK.prepare(PRACTICE).datasetIdentity().hex())
-                .isEqualTo("02358c94c962520edecc33b2c4081106e4f778dfa032cc0b979a1aa88acafea3");
+                .isEqualTo("359edce4b0d9ab357fc56e346ad177a1506a2309ad9cd201f7cf010c64165f86");
     }
 
     @Test
@@ -131,10 +138,16 @@ class FaithfulnessTaskTest {
             all.put(name, means(score));
             System.out.println(line(name, score));
         });
-        assertThat(cmd(all, "eap")).isLessThan(cmd(all, "norm"));
-        assertThat(cmd(all, "norm")).isLessThan(cmd(all, "random"));
+        assertThat(all).containsOnlyKeys(README_CMD.keySet());
+        README_CMD.forEach((name, cmd) -> assertThat(cmd(all, name)).as(name).isCloseTo(cmd, within(ROUNDED)));
+        assertThat(low(all, "eap")).isLessThan(low(all, "probing"));
+        assertThat(low(all, "eap-ig")).isLessThan(low(all, "probing"));
         Map<String, Double> patching = all.getOrDefault("patching", Map.of());
         assertThat(patching.getOrDefault("cmd-above", 1.0)).isLessThan(0.5 * patching.getOrDefault("cmd-low", 0.0));
+    }
+
+    private static double low(Map<String, Map<String, Double>> all, String finder) {
+        return all.getOrDefault(finder, Map.of()).getOrDefault("cmd-low", Double.NaN);
     }
 
     private static double cmd(Map<String, Map<String, Double>> all, String finder) {
