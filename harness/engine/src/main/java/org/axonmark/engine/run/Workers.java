@@ -116,12 +116,18 @@ final class Workers<S> implements Candidates<S>, AutoCloseable {
         log.writeBytes(live.log());
     }
 
-    private <T> LiveWorker<T> begin(Supplier<LiveWorker<T>> start) {
+    /** Starts a worker; one that does not open is ended and told of as any other. */
+    private <T> LiveWorker<T> begin(Supplier<LiveWorker<T>> start, String title) {
         watchdog.begin();
         started++;
         LiveWorker<T> live = start.get();
         watchdog.watch(live.sandboxed());
-        live.open();
+        try {
+            live.open();
+        } catch (RuntimeException | Error e) {
+            end(live, title);
+            throw e;
+        }
         watchdog.callEnds();
         return live;
     }
@@ -163,7 +169,7 @@ final class Workers<S> implements Candidates<S>, AutoCloseable {
 
         ProbeWorker(String title, byte[] graph) {
             this.title = title;
-            this.live = begin(() -> starter.startProbe(graph));
+            this.live = begin(() -> starter.startProbe(graph), title);
             this.proxy = (GraphProbe) Proxy.newProxyInstance(GraphProbe.class.getClassLoader(), new Class<?>[] {GraphProbe.class},
                     (self, method, arguments) -> method.getDeclaringClass() == Object.class
                             ? ofObject(self, method, arguments, title)
@@ -243,7 +249,7 @@ final class Workers<S> implements Candidates<S>, AutoCloseable {
 
         private LiveWorker<S> live() {
             if (live == null) {
-                live = begin(starter::start);
+                live = begin(starter::start, title());
                 waiting.forEach(Runnable::run);
                 waiting.clear();
             }
