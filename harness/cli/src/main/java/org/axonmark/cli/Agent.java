@@ -15,6 +15,7 @@ import org.axonmark.engine.plan.Order;
 import org.axonmark.engine.run.Evaluator;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
+import org.axonmark.results.ErrorType;
 import org.axonmark.results.format.Isolation;
 import org.axonmark.results.format.Json;
 import org.axonmark.results.format.Labels;
@@ -78,7 +79,7 @@ final class Agent {
                     pause(IDLE);
                 }
             } catch (AxonmarkException e) {
-                if (once || !e.code().equals(BoardClient.UNREACHABLE)) {
+                if (once || e.code().type() != ErrorType.RESOURCES) {
                     throw e;
                 }
                 if (!told) {

@@ -25,6 +25,7 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.axonmark.board.queue.Offer;
 import org.axonmark.board.queue.Order;
+import org.axonmark.board.queue.Place;
 import org.axonmark.board.queue.Queue;
 import org.axonmark.board.queue.QueueRules;
 import org.axonmark.board.queue.Work;
@@ -277,12 +278,15 @@ abstract class QueueContract {
     void place_tellsHowManyAreBefore_andHowLongTheyTake() {
         Order first = ask("ann", "one", OPEN);
         Order second = ask("ann", "two", OPEN);
-        assertThat(queue().place(first).orElseThrow().number()).isEqualTo(1);
-        assertThat(queue().place(second).orElseThrow().number()).isEqualTo(2);
-        assertThat(queue().place(second).orElseThrow().expected()).as("nothing has ended yet").isEmpty();
+        assertThat(queue().places()).containsOnlyKeys(first.id(), second.id());
+        assertThat(queue().places().get(second.id())).as("no agent was seen, nothing has ended yet")
+                .isEqualTo(new Place(2, Optional.empty()));
         Work work = take("a");
-        assertThat(queue().place(work.order())).isEmpty();
-        assertThat(queue().place(second).orElseThrow().number()).isEqualTo(1);
+        assertThat(queue().places()).containsOnlyKeys(second.id()).containsEntry(second.id(), new Place(1, Optional.of(Duration.ZERO)));
+        Order third = ask("bob", "three", OPEN);
+        assertThat(queue().places().get(third.id())).as("how long the second takes is not known").isEqualTo(new Place(2, Optional.empty()));
+        queue().finish("a", work.order().id(), 1, result(work, "e1", false));
+        assertThat(Objects.requireNonNull(queue().places().get(third.id())).expected()).isPresent();
     }
 
     /** Agents die, come back late, tell nothing, fail by our fault; the board forgets its memory; owners cancel: every order ends, once. */

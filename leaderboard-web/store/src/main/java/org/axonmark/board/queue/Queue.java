@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -212,33 +213,33 @@ public final class Queue {
         return held(agent, id, attempt);
     }
 
-    /** Returns where a waiting order stands, absent if it does not wait. */
-    public synchronized Optional<Place> place(Order order) {
-        List<Order> waiting = orders.open().stream().filter(one -> one.state() == Order.State.WAITING).toList();
-        for (int i = 0; i < waiting.size(); i++) {
-            if (waiting.get(i).id().equals(order.id())) {
-                return Optional.of(new Place(i + 1, expected(waiting.subList(0, i))));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Time until the orders before and the running ones are done, by how long the last of their tasks ran, shared by the agents seen lately. */
-    private Optional<Duration> expected(List<Order> before) {
+    /** Returns where the waiting orders stand, by id, first to last. */
+    public synchronized Map<String, Place> places() {
         Instant lately = now().minus(rules.lease());
         long seen = agents.values().stream().filter(at -> at.isAfter(lately)).count();
+        Map<String, Duration> usual = usual();
+        Map<String, Place> places = new LinkedHashMap<>();
+        // Known as long as all before it are of tasks that have run.
+        Optional<Duration> before = Optional.of(Duration.ZERO);
+        for (Order order : orders.open()) {
+            if (order.state() == Order.State.WAITING) {
+                places.put(order.id(), new Place(places.size() + 1, before.filter(_ -> seen > 0).map(sum -> sum.dividedBy(seen))));
+                Optional<Duration> own = Optional.ofNullable(usual.get(order.task()));
+                before = before.flatMap(sum -> own.map(sum::plus));
+            }
+        }
+        return places;
+    }
+
+    /** How long the last evaluation of each task took that ended lately. */
+    private Map<String, Duration> usual() {
         Map<String, Duration> usual = new HashMap<>();
         for (Order ended : orders.lastEnded(ENDED_FOR_ESTIMATE)) {
-            ended.end().flatMap(end -> ran(ended, end)).ifPresent(time -> usual.putIfAbsent(ended.task(), time));
-        }
-        Duration sum = Duration.ZERO;
-        for (Order order : before) {
-            if (!usual.containsKey(order.task())) {
-                return Optional.empty();
+            if (!usual.containsKey(ended.task())) {
+                ended.end().flatMap(end -> ran(ended, end)).ifPresent(time -> usual.put(ended.task(), time));
             }
-            sum = sum.plus(usual.getOrDefault(order.task(), Duration.ZERO));
         }
-        return seen == 0 ? Optional.empty() : Optional.of(sum.dividedBy(seen));
+        return usual;
     }
 
     private Optional<Duration> ran(Order order, Order.End end) {

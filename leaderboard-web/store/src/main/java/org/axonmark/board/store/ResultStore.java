@@ -35,9 +35,9 @@ public final class ResultStore implements KeptResults, AutoCloseable {
      */
     public record Database(String url, String user, String password) {
 
-        /** Returns the embedded database in a folder. */
+        /** Returns the embedded database in a folder. What is committed is written at once, so that a killed board has lost nothing. */
         public static Database embedded(Path folder) {
-            return new Database("jdbc:h2:file:" + folder.toAbsolutePath().resolve("board"), "board", "");
+            return new Database("jdbc:h2:file:" + folder.toAbsolutePath().resolve("board") + ";WRITE_DELAY=0", "board", "");
         }
 
         /** Tells whether it is a file of this machine. */

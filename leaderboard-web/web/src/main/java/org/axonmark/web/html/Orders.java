@@ -25,17 +25,18 @@ final class Orders {
 
     Pages.Page all() {
         List<Order> open = queue.open();
+        Map<String, Place> places = queue.places();
         return new Pages.Page("queue", "Queue", Map.of(
-                "running", open.stream().filter(order -> order.state() == Order.State.RUNNING).map(this::texts).toList(),
-                "waiting", open.stream().filter(order -> order.state() == Order.State.WAITING).map(this::texts).toList(),
-                "ended", queue.lastEnded(MOST_ENDED).stream().map(this::texts).toList()));
+                "running", open.stream().filter(order -> order.state() == Order.State.RUNNING).map(order -> texts(order, places)).toList(),
+                "waiting", open.stream().filter(order -> order.state() == Order.State.WAITING).map(order -> texts(order, places)).toList(),
+                "ended", queue.lastEnded(MOST_ENDED).stream().map(order -> texts(order, places)).toList()));
     }
 
     Optional<Pages.Page> one(String id) {
-        return queue.find(id).map(order -> new Pages.Page("order", "Order " + order.id(), texts(order)));
+        return queue.find(id).map(order -> new Pages.Page("order", "Order " + order.id(), texts(order, queue.places())));
     }
 
-    private Map<String, Object> texts(Order order) {
+    private static Map<String, Object> texts(Order order, Map<String, Place> places) {
         Map<String, Object> texts = new LinkedHashMap<>();
         int colon = order.coordinates().indexOf(':');
         texts.put("id", order.id());
@@ -48,7 +49,7 @@ final class Orders {
         texts.put("attempt", order.attempt() == 0 ? "none yet" : Integer.toString(order.attempt()));
         texts.put("isOpen", order.end().isEmpty());
         texts.put("state", order.end().map(Order.End::state).orElse(order.state() == Order.State.WAITING ? "waiting" : "running"));
-        texts.put("place", queue.place(order).map(Orders::place).orElse(""));
+        texts.put("place", Optional.ofNullable(places.get(order.id())).map(Orders::place).orElse(""));
         texts.put("agent", order.lease().map(lease -> Texts.safe(lease.agent())).orElse(""));
         texts.put("begun", order.lease().map(lease -> time(lease.begun())).orElse(""));
         texts.put("deadline", order.lease().map(lease -> time(lease.deadline())).orElse(""));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.axonmark.board.Board;
 import org.axonmark.board.queue.Offer;
 import org.axonmark.board.queue.Order;
+import org.axonmark.board.queue.Place;
 import org.axonmark.board.queue.Queue;
 import org.axonmark.board.queue.Upload;
 import org.axonmark.board.queue.Uploads;
@@ -74,7 +76,9 @@ public final class QueueServlet extends HttpServlet {
     private void readOrders(List<String> path, HttpServletResponse response) throws IOException {
         Queue queue = queue();
         if (path.isEmpty()) {
-            List<Json> open = queue.open().stream().map(order -> QueueJson.order(order, queue.place(order))).toList();
+            Map<String, Place> places = queue.places();
+            List<Json> open = queue.open().stream()
+                    .map(order -> QueueJson.order(order, Optional.ofNullable(places.get(order.id())))).toList();
             List<Json> ended = queue.lastEnded(MOST_ENDED).stream().map(order -> QueueJson.order(order, Optional.empty())).toList();
             Answers.send(response, 200, new Json.Obj(List.of(
                     new Json.Member("open", new Json.Arr(open)), new Json.Member("ended", new Json.Arr(ended)))));
@@ -82,7 +86,7 @@ public final class QueueServlet extends HttpServlet {
         }
         Order order = queue.find(path.getFirst()).orElseThrow(() -> new AxonmarkException(ErrorCode.user("order-unknown"),
                 "there is no order of this id here; /api/v1/orders lists the open ones"));
-        Answers.send(response, 200, QueueJson.order(order, queue.place(order)));
+        Answers.send(response, 200, QueueJson.order(order, Optional.ofNullable(queue.places().get(order.id()))));
     }
 
     private boolean uploads(HttpServletRequest request, HttpServletResponse response, List<String> path, String account)
@@ -126,8 +130,9 @@ public final class QueueServlet extends HttpServlet {
             }
             List<Order> orders = queue.ask(account, upload.card().orElseThrow(), QueueJson.texts(asked, "tasks"),
                     Optional.ofNullable(request.getHeader("Idempotency-Key")).orElse(""));
+            Map<String, Place> places = queue.places();
             Answers.send(response, 201, new Json.Arr(orders.stream()
-                    .map(order -> QueueJson.order(order, queue.place(order))).toList()));
+                    .map(order -> QueueJson.order(order, Optional.ofNullable(places.get(order.id())))).toList()));
             return true;
         }
         if (path.size() == 1 && request.getMethod().equals("DELETE")) {
