@@ -2,7 +2,6 @@ package org.axonmark.submission.reuserandom;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 
 import org.axonmark.spi.Context;
 import org.axonmark.spi.circuits.DamagedNetwork;
@@ -15,7 +14,11 @@ import org.axonmark.spi.circuits.TwoTasks;
 /** Tosses a coin for each head and task, the same at every run for the same order of networks, and mends nothing. */
 public final class RandomFinder implements ReuseFinder {
 
-    private final Random coin = new Random(1);
+    /** Of the linear congruential generator of POSIX's drand48. */
+    private static final long FACTOR = 0x5DEECE66DL;
+    private static final int BITS = 48;
+
+    private long coin = (1 ^ FACTOR) & ((1L << BITS) - 1);
 
     /** Creates the finder. */
     public RandomFinder() {}
@@ -34,7 +37,8 @@ public final class RandomFinder implements ReuseFinder {
     private List<Integer> toss(NetworkGraph graph) {
         List<Integer> heads = new ArrayList<>();
         for (int writer : graph.headWriters()) {
-            if (coin.nextBoolean()) {
+            coin = (coin * FACTOR + 11) & ((1L << BITS) - 1);
+            if (coin >>> (BITS - 1) == 1) {
                 heads.add(writer);
             }
         }
