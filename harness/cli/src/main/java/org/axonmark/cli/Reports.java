@@ -9,6 +9,7 @@ import org.axonmark.results.format.Summary;
 final class Reports {
 
     private static final double LEAST_WRITTEN_OUT = 1e-3;
+    private static final double MOST_IN_FULL = 1e3;
 
     private Reports() {}
 
@@ -50,8 +51,10 @@ final class Reports {
         return text;
     }
 
-    /** Four places, or where these would hold less than two digits, four digits. */
+    /** Four places; where these would hold less than two digits, four digits; from a thousand on, one place. */
     private static String number(double value) {
-        return String.format(java.util.Locale.ROOT, value != 0 && Math.abs(value) < LEAST_WRITTEN_OUT ? "%.3e" : "%.4f", value);
+        double size = Math.abs(value);
+        return String.format(java.util.Locale.ROOT, size != 0 && size < LEAST_WRITTEN_OUT ? "%.3e" : size < MOST_IN_FULL ? "%.4f" : "%.1f",
+                value);
     }
 }

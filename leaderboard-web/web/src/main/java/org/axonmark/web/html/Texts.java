@@ -11,6 +11,8 @@ import org.axonmark.results.format.Summary;
 final class Texts {
 
     private static final double MOST_WRITTEN_OUT = 1e6;
+    /** From here on, four places hold nothing that could be meant. */
+    private static final double MOST_IN_FULL = 1e3;
     /** Below this, four places would hold less than two digits. */
     private static final double LEAST_WRITTEN_OUT = 1e-3;
     private static final double NANOS = 1e9;
@@ -27,8 +29,9 @@ final class Texts {
             return "–";
         }
         double size = Math.abs(value);
-        return String.format(Locale.ROOT, size != 0 && size < LEAST_WRITTEN_OUT ? "%.3e" : size < MOST_WRITTEN_OUT ? "%.4f" : "%.4e",
-                value);
+        String form = size != 0 && size < LEAST_WRITTEN_OUT ? "%.3e"
+                : size < MOST_IN_FULL ? "%.4f" : size < MOST_WRITTEN_OUT ? "%.1f" : "%.4e";
+        return String.format(Locale.ROOT, form, value);
     }
 
     /** A number on an axis, without needless zeros. */
