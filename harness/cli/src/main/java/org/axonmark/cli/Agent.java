@@ -30,7 +30,8 @@ final class Agent {
 
     private static final Duration IDLE = Duration.ofSeconds(2);
     private static final Duration BEAT = Duration.ofSeconds(10);
-    private static final ErrorCode LOST = ErrorCode.resources("lease-lost");
+    private static final ErrorCode OTHER_JAR = ErrorCode.resources("jar-sum");
+    private static final ErrorCode INTERRUPTED = ErrorCode.resources("agent-interrupted");
 
     private final Installation installation;
     private final BoardClient client;
@@ -148,7 +149,7 @@ final class Agent {
             try {
                 client.fetch(work.path("jar"), token, jar);
                 if (!Sha256.of(jar).equals(work.sha256())) {
-                    throw new AxonmarkException(LOST, "the board sent another JAR than the order's " + work.sha256());
+                    throw new AxonmarkException(OTHER_JAR, "the board sent another JAR than the order's " + work.sha256());
                 }
                 Order order = new Order(jar, work.task(), isolation, false, work.round().map(installation.rounds()::seed));
                 Result result = evaluator.evaluate(order, heartbeat);
@@ -205,7 +206,7 @@ final class Agent {
             Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AxonmarkException(LOST, "interrupted", e);
+            throw new AxonmarkException(INTERRUPTED, "the agent was interrupted", e);
         }
     }
 

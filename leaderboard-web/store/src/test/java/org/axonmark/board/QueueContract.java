@@ -124,7 +124,8 @@ abstract class QueueContract {
         assertThat(work.order().id()).isEqualTo(asked.id());
         assertThat(work.order().attempt()).isEqualTo(1);
         now = now.plusSeconds(50);
-        assertThat(queue().renew("a", asked.id(), 1, "3 of 12")).isEqualTo(now.plusSeconds(60));
+        assertThat(queue().renew("a", asked.id(), 1, "3 of 12\0" + "!".repeat(5000))).isEqualTo(now.plusSeconds(60));
+        assertThat(queue().find(asked.id()).orElseThrow().progress()).startsWith("3 of 12\ufffd!").hasSize(300);
         now = now.plusSeconds(50);
         Order ended = queue().finish("a", asked.id(), 1, result(work, "e1", false));
         assertThat(ended.end().orElseThrow().state()).isEqualTo("scored");

@@ -3,7 +3,6 @@ package org.axonmark.spiking.protocol;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -62,18 +61,14 @@ public record StimulusSet(SpikingSetup setup, boolean events, List<Stimulus> sti
 
     /** Returns the sum over set-up, ids, labels and values. */
     Sha256 identity() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((setup + " " + events).getBytes(StandardCharsets.UTF_8));
-            for (Stimulus stimulus : stimuli) {
-                digest.update(("\n" + stimulus.item() + " " + stimulus.label() + "\n").getBytes(StandardCharsets.UTF_8));
-                ByteBuffer bytes = ByteBuffer.allocate(4 * stimulus.values().length);
-                bytes.asFloatBuffer().put(stimulus.values());
-                digest.update(bytes);
-            }
-            return new Sha256(HexFormat.of().formatHex(digest.digest()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java platform has no SHA-256", e);
+        MessageDigest digest = Sha256.digest();
+        digest.update((setup + " " + events).getBytes(StandardCharsets.UTF_8));
+        for (Stimulus stimulus : stimuli) {
+            digest.update(("\n" + stimulus.item() + " " + stimulus.label() + "\n").getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes = ByteBuffer.allocate(4 * stimulus.values().length);
+            bytes.asFloatBuffer().put(stimulus.values());
+            digest.update(bytes);
         }
+        return new Sha256(HexFormat.of().formatHex(digest.digest()));
     }
 }

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.axonmark.board.Board;
@@ -290,11 +289,12 @@ public final class Queue {
                         + new Untrusted(task).forTerminal() + "'; /api/v1/tasks lists its tasks"));
         if (!wanted.id().suite().equals(card.suite())) {
             throw new AxonmarkException(ErrorCode.user("wrong-suite"), "'" + card.coordinates() + "' is a submission to suite '"
-                    + card.suite() + "', task " + wanted.id() + " is of suite '" + wanted.id().suite() + "'");
+                    + card.suite() + "', task " + wanted.id() + " is of suite '" + wanted.id().suite()
+                    + "'; /api/v1/tasks lists the tasks of each suite");
         }
         if (card.jarBytes() > wanted.limits().jarBytes()) {
             throw new AxonmarkException(ErrorCode.user("jar-too-large"), "'" + card.coordinates() + "' has " + card.jarBytes()
-                    + " bytes, task " + wanted.id() + " allows " + wanted.limits().jarBytes());
+                    + " bytes, task " + wanted.id() + " allows " + wanted.limits().jarBytes() + "; make the JAR smaller");
         }
         return wanted;
     }
@@ -355,8 +355,10 @@ public final class Queue {
         return one.isBefore(other) ? one : other;
     }
 
+    /** Text from outside as the database takes it: not too long, and PostgreSQL has no NUL. */
     private static String shortened(String text) {
-        return text.length() <= MOST_SAID ? text : text.substring(0, MOST_SAID - 1) + "…";
+        String kept = text.replace('\0', '\ufffd');
+        return kept.length() <= MOST_SAID ? kept : kept.substring(0, MOST_SAID - 1) + "…";
     }
 
     private static String id() {
@@ -370,13 +372,13 @@ public final class Queue {
     }
 
     private static AxonmarkException unknown(String id) {
-        return new AxonmarkException(UNKNOWN, "there is no order '" + new Untrusted(id).forTerminal() + "' here, or it is not yours");
+        return new AxonmarkException(UNKNOWN, "there is no order '" + new Untrusted(id).forTerminal()
+                + "' here, or it is not yours; /api/v1/orders lists those that are open");
     }
 
     private static AxonmarkException lost(Order order) {
-        Function<Order.End, String> told = end -> "it ended as " + end.state();
-        return new AxonmarkException(LOST, "order '" + order.id() + "' is no longer yours: "
-                + order.end().map(told).orElse("its attempt is " + order.attempt() + " now, or another agent has it")
-                + "; stop working on it");
+        String now = order.end().map(end -> "it ended as " + end.state())
+                .orElse("its attempt is " + order.attempt() + " now, or another agent has it");
+        return new AxonmarkException(LOST, "order '" + order.id() + "' is no longer yours: " + now + "; stop working on it");
     }
 }

@@ -69,7 +69,7 @@ public final class QueueServlet extends HttpServlet {
         };
         if (!found) {
             Answers.problem(response, 404, "not-found", "there is nothing for " + request.getMethod() + " at '" + request.getRequestURI()
-                    + "'; the README names what the queue answers");
+                    + "'; leaderboard-web/docs/queue.md names what is answered");
         }
     }
 
