@@ -1,5 +1,7 @@
 package org.axonmark.task;
 
+import java.util.concurrent.Callable;
+
 /**
  * One worker of the submission. Closing it ends the worker with all it started.
  *
@@ -24,4 +26,15 @@ public interface Candidate<S> extends AutoCloseable {
 
     @Override
     void close();
+
+    /** Calls a submission. What a submission's proxy throws is unchecked and passes through; the contract allows one of one's own all else. */
+    static <T> T call(Callable<T> call) {
+        try {
+            return call.call();
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }

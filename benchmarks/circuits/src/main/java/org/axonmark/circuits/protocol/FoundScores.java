@@ -1,7 +1,6 @@
 package org.axonmark.circuits.protocol;
 
 import java.util.Arrays;
-import java.util.concurrent.Callable;
 
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
@@ -26,7 +25,7 @@ public final class FoundScores {
     /** Has a finder get ready. */
     public static CircuitFinder prepared(Candidate<CircuitFinder> candidate) {
         CircuitFinder finder = candidate.submission();
-        return unchecked(() -> {
+        return Candidate.call(() -> {
             finder.prepare(candidate.context());
             return finder;
         });
@@ -40,7 +39,7 @@ public final class FoundScores {
      */
     public static Outcome ask(CircuitFinder finder, MeteredNetwork network, PromptPairs prompts, String item) {
         long begun = System.nanoTime();
-        CircuitScores found = unchecked(() -> finder.find(network, prompts));
+        CircuitScores found = Candidate.call(() -> finder.find(network, prompts));
         long nanos = System.nanoTime() - begun;
         return new Outcome(item, kept(found.edges(), network.graph().edges().size(), network.used(), item), nanos);
     }
@@ -77,16 +76,5 @@ public final class FoundScores {
         }
         throw new AxonmarkException(OTHER_TASK, "the outcome of item '" + outcome.item() + "' holds no scores of " + edges
                 + " edges: the outcomes are of another task or round");
-    }
-
-    /** What a submission's proxy throws is unchecked; the contract allows a finder of one's own all else. */
-    private static <T> T unchecked(Callable<T> call) {
-        try {
-            return call.call();
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -87,7 +86,7 @@ final class ReuseProtocol implements Protocol<ReuseFinder> {
         Map<String, Outcome> answered = new HashMap<>();
         try (Candidate<ReuseFinder> candidate = candidates.start("finding heads and repairs")) {
             ReuseFinder finder = candidate.submission();
-            unchecked(() -> {
+            Candidate.call(() -> {
                 finder.prepare(candidate.context());
                 return finder;
             });
@@ -104,21 +103,10 @@ final class ReuseProtocol implements Protocol<ReuseFinder> {
         MeteredNetwork network = new MeteredNetwork(subject.pair().network(), budget(edges));
         MeteredNetwork damaged = new MeteredNetwork(subject.damaged(), damagedBudget(edges));
         long begun = System.nanoTime();
-        ReuseFinding said = unchecked(() -> finder.find(network, damaged, subject.tasks()));
+        ReuseFinding said = Candidate.call(() -> finder.find(network, damaged, subject.tasks()));
         long nanos = System.nanoTime() - begun;
         return new Outcome(subject.unit(),
                 Finding.of(said, subject.graph(), subject.unit()).kept(subject.graph(), network.used(), damaged.used()), nanos);
-    }
-
-    /** What a submission's proxy throws is unchecked; the contract allows a finder of one's own all else. */
-    private static <T> T unchecked(Callable<T> call) {
-        try {
-            return call.call();
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

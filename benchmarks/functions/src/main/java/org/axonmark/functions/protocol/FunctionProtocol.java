@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 import org.axonmark.functions.judge.Judge;
@@ -72,7 +71,7 @@ final class FunctionProtocol implements Protocol<FunctionInterpreter> {
                 String purpose = budget + " queries a function" + (again ? ", asked again" : "");
                 try (Candidate<FunctionInterpreter> candidate = candidates.start(purpose)) {
                     FunctionInterpreter interpreter = candidate.submission();
-                    unchecked(() -> {
+                    Candidate.call(() -> {
                         interpreter.prepare(candidate.context());
                         return interpreter;
                     });
@@ -91,19 +90,8 @@ final class FunctionProtocol implements Protocol<FunctionInterpreter> {
     private static Outcome interpret(FunctionInterpreter interpreter, Question question) {
         MeteredBox box = question.box();
         long begun = System.nanoTime();
-        Interpretation interpretation = unchecked(() -> interpreter.interpret(box));
+        Interpretation interpretation = Candidate.call(() -> interpreter.interpret(box));
         return new Answered(interpretation, box.used()).outcome(question.id(), System.nanoTime() - begun);
-    }
-
-    /** What a submission's proxy throws is unchecked; the contract allows an interpreter of one's own all else. */
-    private static <T> T unchecked(Callable<T> call) {
-        try {
-            return call.call();
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

@@ -195,7 +195,7 @@ public final class SpikingProtocol implements Protocol<SpikingClassifier> {
         Asking(Candidate<SpikingClassifier> candidate, Progress progress) {
             this.classifier = candidate.submission();
             this.progress = progress;
-            call(() -> {
+            Candidate.call(() -> {
                 classifier.prepare(set.setup(), candidate.context());
                 return Boolean.TRUE;
             });
@@ -211,7 +211,7 @@ public final class SpikingProtocol implements Protocol<SpikingClassifier> {
         void one(List<Stimulus> batch, java.util.function.Function<Stimulus, float[]> values, String suffix, Map<String, Outcome> into) {
             FloatTensor stimuli = set.batch(batch.stream().map(values).toList());
             long begun = System.nanoTime();
-            FloatTensor answer = call(() -> classifier.classify(stimuli));
+            FloatTensor answer = Candidate.call(() -> classifier.classify(stimuli));
             long nanos = (System.nanoTime() - begun) / batch.size();
             List<FloatTensor> parts = parted(answer, batch.size(), set.setup().classes());
             if (steps != 0 && parts.getFirst().size(0) != steps) {
@@ -223,17 +223,6 @@ public final class SpikingProtocol implements Protocol<SpikingClassifier> {
                 String item = batch.get(i).item() + suffix;
                 into.put(item, new Outcome(item, parts.get(i), nanos));
             }
-        }
-    }
-
-    /** Calls a submission, whose exceptions pass through. */
-    static <T> T call(java.util.concurrent.Callable<T> call) {
-        try {
-            return call.call();
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 }
