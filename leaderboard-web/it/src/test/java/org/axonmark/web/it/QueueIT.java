@@ -182,6 +182,7 @@ class QueueIT {
         assertProblem(send("PUT", "/api/v1/leases/x/1/nothing", "agents/lab", NOTHING), 404, "not-found");
         assertProblem(send("GET", "/api/v1/orders/" + "x".repeat(26), "", NOTHING), 404, "order-unknown");
         assertProblem(board().send("POST", "/api/v1/orders", token("tokens/ann"), new byte[1 << 17]), 413, "document-too-large");
+        assertProblem(board().send("POST", "/api/v1/results", "guess", new byte[9 << 20]), 401, "token-unknown");
         assertThat(send("TRACE", "/api/v1/orders", "", NOTHING).statusCode()).as("the server's own answer").isEqualTo(405);
         assertThat(board().get("/orders/%00").statusCode()).isBetween(400, 404);
     }

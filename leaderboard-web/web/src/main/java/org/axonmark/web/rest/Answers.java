@@ -1,6 +1,7 @@
 package org.axonmark.web.rest;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class Answers {
 
     private static final System.Logger LOG = System.getLogger(Answers.class.getName());
     private static final String BEARER = "Bearer ";
+    private static final int MOST_UNREAD = 16 << 20;
 
     private Answers() {}
 
@@ -28,8 +30,22 @@ final class Answers {
         void run() throws ServletException, IOException;
     }
 
-    /** Answers a request of one of the methods, and tells any error as a problem. */
+    /**
+     * Answers a request of one of the methods, and tells any error as a problem. What the caller still sends is read to its end, up to
+     * 16 MiB: a connection that is closed over unread bytes is reset, and the caller would never see the answer.
+     */
     static void guard(HttpServletRequest request, HttpServletResponse response, List<String> methods, Work work)
+            throws ServletException, IOException {
+        tell(request, response, methods, work);
+        byte[] unread = new byte[8192];
+        InputStream rest = request.getInputStream();
+        int left = MOST_UNREAD;
+        for (int got = 0; got >= 0 && left > 0; left -= got) {
+            got = rest.read(unread);
+        }
+    }
+
+    private static void tell(HttpServletRequest request, HttpServletResponse response, List<String> methods, Work work)
             throws ServletException, IOException {
         if (!methods.contains(request.getMethod())) {
             response.setHeader("Allow", String.join(", ", methods));
