@@ -12,6 +12,7 @@ import org.axonmark.results.format.TaskCard;
 import org.axonmark.results.format.TaskId;
 import org.axonmark.spi.spiking.SpikingClassifier;
 import org.axonmark.spi.spiking.SpikingSetup;
+import org.axonmark.spiking.protocol.ClassMarking;
 import org.axonmark.spiking.protocol.Corruption;
 import org.axonmark.spiking.protocol.SpikingMetrics;
 import org.axonmark.spiking.protocol.SpikingProtocol;
@@ -28,6 +29,7 @@ public final class StaticSampleTask implements Task<SpikingClassifier> {
 
     private static final List<Corruption> CORRUPTIONS =
             List.of(new Corruption(Corruption.Kind.DROP, 0.2), new Corruption(Corruption.Kind.NOISE, 0.1));
+    private static final ClassMarking MARKING = new ClassMarking(1, FashionMnistData.CLASSES.size());
     private static final long MEBI = 1 << 20;
     private static final Limits LIMITS = new Limits(1024 * MEBI, 64, Duration.ofMinutes(20), Duration.ofSeconds(60),
             Duration.ofMinutes(20), 64 * MEBI, 64 << 10, 64 * MEBI, 64 * MEBI);
@@ -47,7 +49,7 @@ public final class StaticSampleTask implements Task<SpikingClassifier> {
     private final TaskCard card = new TaskCard(new TaskId("spiking", "static-sample", 1), "Images of clothes, a sample",
             "Tell ten kinds of clothes apart in small grey images; operations, spikes and energy are counted inside the network.",
             SpikingClassifier.class.getName(), "image", 500, Labels.OPEN, false,
-            SpikingMetrics.all(FashionMnistData.CLASSES.size(), CORRUPTIONS),
+            SpikingMetrics.all(MARKING, CORRUPTIONS),
             "the network's training", PROCEDURE, List.of(),
             List.of("H. Xiao, K. Rasul and R. Vollgraf, Fashion-MNIST: a novel image dataset for benchmarking machine learning algorithms,"
                     + " 2017, arXiv 1708.07747 (MIT licence)"),
@@ -72,17 +74,17 @@ public final class StaticSampleTask implements Task<SpikingClassifier> {
 
     @Override
     public Protocol<SpikingClassifier> prepare(Preparation preparation) {
-        return new SpikingProtocol(images(FashionMnistData.sample().test()), CORRUPTIONS, COUNTED);
+        return new SpikingProtocol<>(images(FashionMnistData.sample().test()), CORRUPTIONS, COUNTED);
     }
 
-    private static StimulusSet images(LabelledImages images) {
+    private static StimulusSet<List<Integer>> images(LabelledImages images) {
         SpikingSetup setup = new SpikingSetup(1, 1, images.height(), images.width(), FashionMnistData.CLASSES.size());
-        List<StimulusSet.Stimulus> stimuli = new ArrayList<>();
+        List<StimulusSet.Stimulus<List<Integer>>> stimuli = new ArrayList<>();
         for (int i = 0; i < images.size(); i++) {
             float[] values = new float[images.height() * images.width()];
             images.copyTo(i, values, 0);
-            stimuli.add(new StimulusSet.Stimulus("image-%03d".formatted(i), images.label(i), values));
+            stimuli.add(new StimulusSet.Stimulus<>("image-%03d".formatted(i), List.of(images.label(i)), () -> values));
         }
-        return new StimulusSet(setup, false, stimuli);
+        return new StimulusSet<>(setup, false, MARKING, stimuli);
     }
 }

@@ -31,9 +31,14 @@ public record Corruption(Kind kind, double amount) {
         }
     }
 
-    /** Returns the id of the metric under it, such as {@code accuracy-drop-0.2}. */
-    String metric() {
-        return "accuracy-" + kind.id + "-" + amount;
+    /** Returns its id, such as {@code drop-0.2}. */
+    String id() {
+        return kind.id + "-" + amount;
+    }
+
+    /** Returns the id of a metric under it, such as {@code accuracy-drop-0.2}. */
+    String of(String metric) {
+        return metric + "-" + id();
     }
 
     /** Returns spoilt values; the given ones stay. */

@@ -23,7 +23,7 @@ import org.axonmark.task.Progress;
 import org.axonmark.task.SubmittedGraph;
 
 /** Looks inside a submission's graph while it classifies items one by one. */
-final class Inside {
+final class Inside<T> {
 
     /** The outcome that holds what is the same for all items. */
     static final String GRAPH = "graph";
@@ -33,13 +33,13 @@ final class Inside {
 
     private static final int MOST_KEPT = Answer.Text.MAX_BYTES / 2;
 
-    private final StimulusSet set;
+    private final StimulusSet<T> set;
     private final Progress progress;
 
     /**
      * What was seen.
      *
-     * @param answered the scores, by item
+     * @param answered what is kept of the answers, by item
      * @param kept outcomes to keep
      */
     record Seen(Map<String, Outcome> answered, List<Outcome> kept) {
@@ -51,12 +51,12 @@ final class Inside {
         }
     }
 
-    Inside(StimulusSet set, Progress progress) {
+    Inside(StimulusSet<T> set, Progress progress) {
         this.set = set;
         this.progress = progress;
     }
 
-    Seen look(SubmittedGraph submitted, List<Stimulus> items) {
+    Seen look(SubmittedGraph submitted, List<Stimulus<T>> items) {
         try {
             Graph graph = Graph.read(submitted.bytes());
             byte[] tapped = GraphMeter.tapped(graph);
@@ -74,34 +74,34 @@ final class Inside {
         }
     }
 
-    private Seen look(Graph graph, GraphProbe probe, List<Stimulus> items) throws Exception {
+    private Seen look(Graph graph, GraphProbe probe, List<Stimulus<T>> items) throws Exception {
         Call.Role first = set.events() ? Call.Role.EVENT_LAYER : Call.Role.IMAGE_LAYER;
         GraphMeter meter = GraphMeter.of(graph, probe, first, input(items.getFirst()));
         Map<String, Outcome> answered = new HashMap<>();
-        List<Outcome> kept = new ArrayList<>();
+        List<Outcome> costs = new ArrayList<>();
         Map<String, Json.Member> weights = new LinkedHashMap<>();
-        for (Stimulus stimulus : items) {
+        for (Stimulus<T> stimulus : items) {
             long begun = System.nanoTime();
             GraphMeter.Item item = meter.measure(input(stimulus));
             long nanos = System.nanoTime() - begun;
-            FloatTensor scores = SpikingProtocol.parted(item.output(), 1, set.setup().classes()).getFirst();
-            answered.put(stimulus.item(), new Outcome(stimulus.item(), scores, nanos));
+            FloatTensor kept = set.marking().keep(SpikingProtocol.parted(item.output(), 1, set.setup().answer()).getFirst());
+            answered.put(stimulus.item(), new Outcome(stimulus.item(), kept, nanos));
             Json cost = MeasuredJson.of(item.measured());
             check(cost);
-            kept.add(outcome(stimulus.item() + COST, cost, nanos));
+            costs.add(outcome(stimulus.item() + COST, cost, nanos));
             item.measured().calls().stream().filter(call -> call.role() != Call.Role.ATTENTION)
                     .forEach(call -> weights.putIfAbsent(call.layer(), new Json.Member(call.layer(), MeasuredJson.of(call.right()))));
-            progress.report("counting operations", kept.size(), items.size());
+            progress.report("counting operations", costs.size(), items.size());
         }
         Json.Obj histograms = new Json.Obj(List.copyOf(weights.values()));
         check(histograms);
-        kept.add(outcome(GRAPH, new Json.Obj(List.of(
+        costs.add(outcome(GRAPH, new Json.Obj(List.of(
                 new Json.Member("parameters", new Json.Num(graph.parameters())),
                 new Json.Member("footprint", new Json.Num(graph.footprint())),
                 new Json.Member("connectionSparsity", new Json.Num(meter.connectionSparsity())),
                 new Json.Member("steps", new Json.Num(set.setup().timeSteps() > 1 ? set.setup().timeSteps() : meter.steps())),
                 new Json.Member("weights", histograms))), 0));
-        return new Seen(answered, kept);
+        return new Seen(answered, costs);
     }
 
     private static void check(Json kept) throws UncountableException {
@@ -110,8 +110,8 @@ final class Inside {
         }
     }
 
-    private FloatTensor input(Stimulus stimulus) {
-        return OnnxSpikingClassifier.input(set.batch(List.of(stimulus.values())), set.setup().timeSteps() == 1);
+    private FloatTensor input(Stimulus<T> stimulus) {
+        return OnnxSpikingClassifier.input(set.batch(List.of(stimulus.values().get())), set.setup().timeSteps() == 1);
     }
 
     private static Outcome outcome(String id, Json json, long nanos) {

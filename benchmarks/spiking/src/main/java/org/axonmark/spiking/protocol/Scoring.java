@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
@@ -29,18 +31,18 @@ import org.axonmark.task.Score;
 import org.jspecify.annotations.Nullable;
 
 /** Turns outcomes into scores. */
-final class Scoring {
+final class Scoring<T> {
 
     /** Bytes of a weight or a membrane. */
     private static final int BYTES = 4;
 
-    private final StimulusSet set;
+    private final StimulusSet<T> set;
     private final List<Corruption> corruptions;
     private final List<ItemScore> scores = new ArrayList<>();
     private final Map<String, Double> pooled = new HashMap<>();
     private final Map<String, String> choices = new TreeMap<>();
 
-    Scoring(StimulusSet set, List<Corruption> corruptions) {
+    Scoring(StimulusSet<T> set, List<Corruption> corruptions) {
         this.set = set;
         this.corruptions = corruptions;
     }
@@ -48,55 +50,46 @@ final class Scoring {
     Score of(Outcomes outcomes) {
         Map<String, Outcome> byItem = new HashMap<>();
         outcomes.outcomes().forEach(outcome -> byItem.put(outcome.item(), outcome));
-        for (Stimulus stimulus : set.stimuli()) {
-            FloatTensor made = made(byItem, stimulus.item());
-            add(stimulus, SpikingMetrics.ACCURACY, right(made, made.size(0), stimulus));
+        Marking<T> marking = set.marking();
+        String main = marking.metrics().getFirst().id();
+        List<FloatTensor> answers = new ArrayList<>();
+        for (Stimulus<T> stimulus : set.stimuli()) {
+            FloatTensor kept = kept(byItem, stimulus.item());
+            answers.add(kept);
+            marking.mark(stimulus.truth(), kept, 1).forEach((metric, value) -> add(stimulus, metric, value));
             for (Corruption corruption : corruptions) {
-                FloatTensor spoilt = made(byItem, stimulus.item() + "/" + corruption.metric());
-                add(stimulus, corruption.metric(), right(spoilt, spoilt.size(0), stimulus));
+                FloatTensor spoilt = kept(byItem, stimulus.item() + "/" + corruption.id());
+                add(stimulus, corruption.of(main), mark(stimulus, spoilt, 1));
             }
-            for (double cut : made.size(0) > 1 ? SpikingMetrics.CUTS : List.<Double>of()) {
-                add(stimulus, SpikingMetrics.cut(cut), right(made, (int) Math.ceil(cut * made.size(0)), stimulus));
+            for (double cut : marking.isOverTime(kept) ? SpikingMetrics.CUTS : List.<Double>of()) {
+                add(stimulus, SpikingMetrics.cut(main, cut), mark(stimulus, kept, cut));
             }
         }
+        pooled.putAll(marking.markAll(set.stimuli().stream().map(Stimulus::truth).toList(), answers));
         inside(byItem);
         return new Score(scores, pooled, choices);
     }
 
-    private void add(Stimulus stimulus, String metric, double value) {
+    private void add(Stimulus<T> stimulus, String metric, double value) {
         scores.add(new ItemScore(stimulus.item(), stimulus.item(), metric, value));
     }
 
-    private FloatTensor made(Map<String, Outcome> byItem, String item) {
+    private double mark(Stimulus<T> stimulus, FloatTensor kept, double share) {
+        Marking<T> marking = set.marking();
+        return Objects.requireNonNull(marking.mark(stimulus.truth(), kept, share).get(marking.metrics().getFirst().id()));
+    }
+
+    private FloatTensor kept(Map<String, Outcome> byItem, String item) {
         Outcome outcome = byItem.get(item);
-        if (outcome == null || !(outcome.answer() instanceof Answer.Numbers(FloatTensor made)) || made.rank() != 2
-                || made.size(1) != set.setup().classes()) {
-            throw otherTask("no scores of item '" + item + "'");
+        if (outcome == null || !(outcome.answer() instanceof Answer.Numbers(FloatTensor kept)) || !set.marking().isKept(kept)) {
+            throw otherTask("no answer to item '" + item + "'");
         }
-        return made;
+        return kept;
     }
 
     private static AxonmarkException otherTask(String what) {
         return new AxonmarkException(ErrorCode.user("outcomes-other-task"),
                 "the outcomes have " + what + ": they are of another task or data");
-    }
-
-    /** Returns 1 if the class has the greatest sum of scores over the first steps, else 0; of equal ones the first counts. */
-    private static double right(FloatTensor made, int steps, Stimulus stimulus) {
-        int classes = made.size(1);
-        int best = 0;
-        double greatest = Double.NEGATIVE_INFINITY;
-        for (int c = 0; c < classes; c++) {
-            double sum = 0;
-            for (int t = 0; t < steps; t++) {
-                sum += made.values()[t * classes + c];
-            }
-            if (sum > greatest) {
-                greatest = sum;
-                best = c;
-            }
-        }
-        return best == stimulus.label() ? 1 : 0;
     }
 
     private void inside(Map<String, Outcome> byItem) {
@@ -109,8 +102,8 @@ final class Scoring {
         if (graph.get("weights") instanceof Json.Obj layers) {
             layers.members().forEach(layer -> weights.put(layer.name(), MeasuredJson.histogram(layer.value())));
         }
-        Map<Stimulus, Measured> costs = new LinkedHashMap<>();
-        for (Stimulus stimulus : set.stimuli()) {
+        Map<Stimulus<T>, Measured> costs = new LinkedHashMap<>();
+        for (Stimulus<T> stimulus : set.stimuli()) {
             if (byItem.containsKey(stimulus.item() + Inside.COST)) {
                 costs.put(stimulus, MeasuredJson.read(text(byItem, stimulus.item() + Inside.COST), weights));
             }
@@ -135,26 +128,26 @@ final class Scoring {
         pooled.put(SpikingMetrics.STATE, (double) costs.values().stream().mapToLong(cost -> stateBytes(cost, steps)).max().orElse(0));
     }
 
-    private static double uncounted(Map<Stimulus, Measured> costs) {
+    private double uncounted(Map<Stimulus<T>, Measured> costs) {
         double uncounted = costs.values().stream().mapToLong(Measured::uncounted).sum();
         double effective = costs.values().stream().mapToLong(Measured::effective).sum();
         return uncounted == 0 ? 0 : uncounted / (uncounted + effective);
     }
 
-    private static double ratio(Map<Stimulus, Measured> costs, java.util.function.ToLongFunction<Measured> part,
-            java.util.function.ToLongFunction<Measured> whole) {
+    private double ratio(Map<Stimulus<T>, Measured> costs, ToLongFunction<Measured> part,
+            ToLongFunction<Measured> whole) {
         long all = costs.values().stream().mapToLong(whole).sum();
         return all == 0 ? 0 : (double) costs.values().stream().mapToLong(part).sum() / all;
     }
 
-    private void work(Stimulus stimulus, Measured cost) {
+    private void work(Stimulus<T> stimulus, Measured cost) {
         add(stimulus, SpikingMetrics.DENSE, (double) cost.calls().stream().mapToLong(call -> call.counts().dense()).sum());
         add(stimulus, SpikingMetrics.POINTWISE, (double) cost.pointwise());
         add(stimulus, SpikingMetrics.UPDATES, (double) cost.updates());
         add(stimulus, SpikingMetrics.SPIKES, (double) cost.spikes());
     }
 
-    private void price(Stimulus stimulus, Measured cost, double footprint, int steps) {
+    private void price(Stimulus<T> stimulus, Measured cost, double footprint, int steps) {
         Map<CountingRule, Operations> byRule = new HashMap<>();
         for (CountingRule rule : CountingRule.values()) {
             Operations sum = Operations.NONE;
@@ -168,7 +161,7 @@ final class Scoring {
         Workload.Traffic parameters = new Workload.Traffic(BYTES * used(cost), (long) footprint);
         Workload.Traffic states = Workload.Traffic.ofStates(stateBytes(cost, steps), steps);
         for (SpikingMetrics.Priced priced : SpikingMetrics.Priced.all()) {
-            Workload workload = new Workload(java.util.Objects.requireNonNull(byRule.get(priced.rule())), Operations.NONE,
+            Workload workload = new Workload(Objects.requireNonNull(byRule.get(priced.rule())), Operations.NONE,
                     Workload.Traffic.NONE, parameters, states);
             add(stimulus, priced.metric(), priced.profile().of(workload).millijoules());
         }

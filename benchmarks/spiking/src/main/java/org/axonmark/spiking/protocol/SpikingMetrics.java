@@ -11,10 +11,9 @@ import org.axonmark.results.format.Metric;
 import org.axonmark.spiking.count.CountingRule;
 import org.axonmark.spiking.energy.EnergyProfile;
 
-/** What the suite's classification tasks report. */
+/** What the suite's tasks report: how well stimuli are answered, and what an answer costs inside the network. */
 public final class SpikingMetrics {
 
-    static final String ACCURACY = "accuracy";
     static final String DENSE = "dense-pairs";
     static final String POINTWISE = "pointwise-operations";
     static final String UPDATES = "neuron-updates";
@@ -70,28 +69,24 @@ public final class SpikingMetrics {
 
     private SpikingMetrics() {}
 
-    /**
-     * Returns the metrics of a task, accuracy first.
-     *
-     * @param classes number of classes, by which a guess is right now and then
-     */
-    public static List<Metric> all(int classes, List<Corruption> corruptions) {
+    /** Returns the metrics of a task, the marking's main one first. */
+    public static List<Metric> all(Marking<?> marking, List<Corruption> corruptions) {
         List<Metric> metrics = new ArrayList<>();
-        OptionalDouble chance = OptionalDouble.of(1.0 / classes);
-        metrics.add(new Metric(ACCURACY, ACCURACY, "share", Direction.HIGHER, 0, 1, chance, false,
-                "Share of stimuli whose greatest mean score over all steps is that of their class; of equal scores the first."));
+        Metric main = marking.metrics().getFirst();
+        metrics.add(main);
         for (Corruption corruption : corruptions) {
-            metrics.add(new Metric(corruption.metric(), "accuracy under " + corruption.metric().substring("accuracy-".length()), "share",
-                    Direction.HIGHER, 0, 1, chance, false, "Accuracy on the same stimuli, each "
+            metrics.add(new Metric(corruption.of(main.id()), main.title() + " under " + corruption.id(), main.unitOfMeasure(),
+                    main.direction(), main.lowest(), main.highest(), main.chance(), false, "The same on the same stimuli, each "
                             + (corruption.kind() == Corruption.Kind.DROP ? "active entry set to 0 with this probability."
                                     : "entry with a Gaussian of this standard deviation added.")));
         }
         for (double cut : CUTS) {
-            metrics.add(new Metric(cut(cut), "accuracy after %.0f %% of the steps".formatted(100 * cut), "share", Direction.HIGHER, 0, 1,
-                    chance,
-                    false, "Accuracy by the mean score of the first steps, rounded up, with the same weights.",
-                    Optional.of("the classifier gives the scores of more than one step")));
+            metrics.add(new Metric(cut(main.id(), cut), main.title() + " after %.0f %% of the steps".formatted(100 * cut),
+                    main.unitOfMeasure(), main.direction(), main.lowest(), main.highest(), main.chance(), false,
+                    "The same by the mean answer over the first steps, rounded up, with the same weights.",
+                    Optional.of("the network answers at more than one step")));
         }
+        metrics.addAll(marking.metrics().subList(1, marking.metrics().size()));
         for (CountingRule rule : CountingRule.values()) {
             metrics.add(cost(additions(rule), "additions by " + rule.id(), "operations", "Additions (AC) an item by the rule.", COUNTED));
             metrics.add(cost(multiplications(rule), "multiplications by " + rule.id(), "operations",
@@ -125,8 +120,8 @@ public final class SpikingMetrics {
         return List.copyOf(metrics);
     }
 
-    static String cut(double share) {
-        return "accuracy-at-" + String.format(Locale.ROOT, "%.0f", 100 * share);
+    static String cut(String metric, double share) {
+        return metric + "-at-" + String.format(Locale.ROOT, "%.0f", 100 * share);
     }
 
     static String additions(CountingRule rule) {

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.axonmark.results.format.EndState.Failure;
 import org.axonmark.results.format.NullScore;
@@ -27,24 +30,28 @@ import org.axonmark.task.Protocol;
 import org.axonmark.task.Score;
 import org.axonmark.task.SubmissionFailure;
 
-/** Classification of stimuli, with what it cost. */
-public final class SpikingProtocol implements Protocol<SpikingClassifier> {
+/**
+ * Asks for answers to stimuli, and counts what they cost.
+ *
+ * @param <T> the truth of a stimulus
+ */
+public final class SpikingProtocol<T> implements Protocol<SpikingClassifier> {
 
-    /** Items asked at once. */
+    /** Most items asked at once, and most numbers of them unless one alone has more. */
     private static final int BATCH = 32;
 
-    private static final int MOST_STEPS = 1000;
+    private static final int BATCH_NUMBERS = 4 << 20;
 
-    /** By how much of its greatest score an item's scores may differ from one time to another. */
-    static final double TOLERANCE = 1e-3;
+    private static final int MOST_STEPS = 1000;
 
     /** One item in so many may differ by more: sums in another order now and then carry a membrane across its threshold. */
     static final int EXCEPTIONS = 50;
 
-    private final StimulusSet set;
+    private final StimulusSet<T> set;
     private final Sha256 identity;
     private final List<Corruption> corruptions;
     private final int counted;
+    private final int batch;
 
     /**
      * Creates a protocol.
@@ -53,11 +60,12 @@ public final class SpikingProtocol implements Protocol<SpikingClassifier> {
      * @param corruptions ways to spoil it, each shown in whole too
      * @param counted items whose cost is counted, drawn by the evaluation's secret; all if there are fewer
      */
-    public SpikingProtocol(StimulusSet set, List<Corruption> corruptions, int counted) {
+    public SpikingProtocol(StimulusSet<T> set, List<Corruption> corruptions, int counted) {
         this.set = set;
         this.identity = set.identity();
         this.corruptions = List.copyOf(corruptions);
         this.counted = Math.min(counted, set.stimuli().size());
+        this.batch = Math.clamp(BATCH_NUMBERS / set.size(), 1, BATCH);
     }
 
     @Override
@@ -68,34 +76,34 @@ public final class SpikingProtocol implements Protocol<SpikingClassifier> {
     @Override
     public Outcomes ask(Candidates<SpikingClassifier> candidates, byte[] secret, Progress progress) {
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
-        try (Candidate<SpikingClassifier> candidate = candidates.start("classification")) {
+        try (Candidate<SpikingClassifier> candidate = candidates.start("answers")) {
             Asking asking = new Asking(candidate, progress);
-            asking.all(shuffled(secret, "order"), Stimulus::values, "", outcomes);
+            asking.all(shuffled(secret, "order"), SpikingProtocol::shown, "", outcomes);
             for (Corruption corruption : corruptions) {
-                asking.all(set.stimuli(), stimulus -> spoilt(corruption, stimulus), "/" + corruption.metric(), outcomes);
+                asking.all(set.stimuli(), stimulus -> spoilt(corruption, stimulus), "/" + corruption.id(), outcomes);
             }
         }
         Map<String, Outcome> again = new HashMap<>();
         try (Candidate<SpikingClassifier> candidate = candidates.start("state reset")) {
-            List<Stimulus> part = shuffled(secret, "state reset");
+            List<Stimulus<T>> part = shuffled(secret, "state reset");
             Asking asking = new Asking(candidate, progress);
             HmacStream stream = HmacStream.of(secret, "sizes");
             for (int from = 0; from < Math.max(1, part.size() / 4);) {
-                int to = Math.min(part.size(), from + 1 + stream.nextInt(BATCH / 2));
-                asking.one(part.subList(from, to), Stimulus::values, "", again);
+                int to = Math.min(part.size(), from + 1 + stream.nextInt((batch + 1) / 2));
+                asking.one(part.subList(from, to), SpikingProtocol::shown, "", again);
                 from = to;
             }
         }
         compare(outcomes, again, "asked again in a fresh worker, in another order and other batches");
-        List<Stimulus> items = shuffled(secret, "counted").subList(0, counted);
+        List<Stimulus<T>> items = shuffled(secret, "counted").subList(0, counted);
         Inside.Seen seen = candidates.graph()
-                .map(graph -> new Inside(set, progress).look(graph, items))
+                .map(graph -> new Inside<>(set, progress).look(graph, items))
                 .orElseGet(() -> Inside.Seen.nothing("the submission has code of its own"));
         compare(outcomes, seen.answered(), "run with its inside in view, one item at a time");
         List<Outcome> inOrder = new ArrayList<>();
         set.stimuli().forEach(stimulus -> inOrder.add(required(outcomes, stimulus.item())));
         corruptions.forEach(corruption -> set.stimuli()
-                .forEach(stimulus -> inOrder.add(required(outcomes, stimulus.item() + "/" + corruption.metric()))));
+                .forEach(stimulus -> inOrder.add(required(outcomes, stimulus.item() + "/" + corruption.id()))));
         inOrder.addAll(seen.kept());
         return new Outcomes(inOrder);
     }
@@ -104,57 +112,46 @@ public final class SpikingProtocol implements Protocol<SpikingClassifier> {
         return Objects.requireNonNull(outcomes.get(item), item);
     }
 
-    private List<Stimulus> shuffled(byte[] secret, String purpose) {
-        List<Stimulus> order = new ArrayList<>();
+    private List<Stimulus<T>> shuffled(byte[] secret, String purpose) {
+        List<Stimulus<T>> order = new ArrayList<>();
         for (int i : HmacStream.of(secret, purpose).permutation(set.stimuli().size())) {
             order.add(set.stimuli().get(i));
         }
         return order;
     }
 
-    private float[] spoilt(Corruption corruption, Stimulus stimulus) {
-        return corruption.apply(stimulus.values(),
-                HmacStream.of(HexFormat.of().parseHex(identity.hex()), corruption.metric(), stimulus.item()));
+    private float[] spoilt(Corruption corruption, Stimulus<T> stimulus) {
+        return corruption.apply(stimulus.values().get(),
+                HmacStream.of(HexFormat.of().parseHex(identity.hex()), corruption.id(), stimulus.item()));
     }
 
-    private static void compare(Map<String, Outcome> first, Map<String, Outcome> again, String how) {
+    private void compare(Map<String, Outcome> first, Map<String, Outcome> again, String how) {
         int far = 0;
         String worst = "";
         for (Outcome second : again.values()) {
-            float[] a = scores(required(first, second.item())).values();
-            float[] b = scores(second).values();
-            if (!near(a, b)) {
+            if (!set.marking().agree(kept(required(first, second.item())), kept(second))) {
                 far++;
                 worst = worst.isEmpty() ? second.item() : worst;
             }
         }
         if (far > again.size() / EXCEPTIONS) {
             throw new SubmissionFailure(Failure.NOT_INDUCTIVE,
-                    ("%s, %d of %d items got other scores, such as '%s' (allowed: 2 %% of items by more"
-                            + " than 0.1 %% of the greatest score); scores must depend on the stimulus alone, from rest").formatted(how,
-                                    far, again.size(),
-                                    worst));
+                    ("%s, %d of %d items got another answer, such as '%s' (allowed: 2 %% of items); an answer must depend on the stimulus"
+                            + " alone, from rest").formatted(how, far, again.size(), worst));
         }
     }
 
-    private static boolean near(float[] a, float[] b) {
-        double greatest = 0;
-        double difference = 0;
-        for (int i = 0; i < Math.min(a.length, b.length); i++) {
-            greatest = Math.max(greatest, Math.abs(a[i]));
-            difference = Math.max(difference, Math.abs((double) a[i] - b[i]));
-        }
-        return a.length == b.length && difference <= TOLERANCE * greatest + Float.MIN_NORMAL;
+    private static float[] shown(Stimulus<?> stimulus) {
+        return stimulus.values().get();
     }
 
-    /** Returns the scores of an outcome, {@code [steps][classes]}. */
-    static FloatTensor scores(Outcome outcome) {
+    private static FloatTensor kept(Outcome outcome) {
         return (FloatTensor) ((Answer.Numbers) outcome.answer()).tensor();
     }
 
     @Override
     public Score score(Outcomes outcomes) {
-        return new Scoring(set, corruptions).of(outcomes);
+        return new Scoring<>(set, corruptions).of(outcomes);
     }
 
     @Override
@@ -162,25 +159,29 @@ public final class SpikingProtocol implements Protocol<SpikingClassifier> {
         return Optional.empty();
     }
 
-    /** Parts an answer {@code [n][classes]} or {@code [n][steps][classes]} into scores {@code [steps][classes]} of each item. */
-    static List<FloatTensor> parted(FloatTensor answer, int n, int classes) {
-        int axes = answer.rank();
-        boolean fits = (axes == 2 || axes == 3) && answer.size(0) == n && answer.size(axes - 1) == classes;
-        int steps = fits && axes == 3 ? answer.size(1) : 1;
+    /** Parts an answer, {@code [n]} or {@code [n][steps]} and an item's axes, into {@code [steps]} and these axes of each item. */
+    static List<FloatTensor> parted(FloatTensor answer, int n, List<Integer> axes) {
+        int[] shape = answer.shape();
+        int before = shape.length - axes.size();
+        boolean fits = (before == 1 || before == 2) && shape[0] == n
+                && axes.equals(Arrays.stream(shape, before, shape.length).boxed().toList());
+        int steps = fits && before == 2 ? shape[1] : 1;
         if (!fits || steps < 1 || steps > MOST_STEPS) {
+            String item = axes.stream().map(Object::toString).collect(Collectors.joining(", "));
             throw new SubmissionFailure(Failure.WRONG_SHAPE,
-                    "a batch of %d stimuli was answered with shape %s, not [%d, %d] or [%d, steps, %d] with up to %d steps"
-                            .formatted(n, Arrays.toString(answer.shape()), n, classes, n, classes, MOST_STEPS));
+                    "a batch of %d stimuli was answered with shape %s, not [%d, %s] or [%d, steps, %s] with up to %d steps"
+                            .formatted(n, Arrays.toString(shape), n, item, n, item, MOST_STEPS));
         }
         for (float value : answer.values()) {
             if (!Float.isFinite(value)) {
-                throw new SubmissionFailure(Failure.NOT_FINITE, "a score is " + value + "; every score must be a finite number");
+                throw new SubmissionFailure(Failure.NOT_FINITE, "a number of an answer is " + value + "; each must be finite");
             }
         }
-        int size = steps * classes;
+        int[] part = IntStream.concat(IntStream.of(steps), axes.stream().mapToInt(Integer::intValue)).toArray();
+        int size = answer.count() / n;
         List<FloatTensor> parts = new ArrayList<>();
         for (int i = 0; i < n; i++) {
-            parts.add(FloatTensor.of(Arrays.copyOfRange(answer.values(), i * size, (i + 1) * size), steps, classes));
+            parts.add(FloatTensor.of(Arrays.copyOfRange(answer.values(), i * size, (i + 1) * size), part));
         }
         return parts;
     }
@@ -201,27 +202,27 @@ public final class SpikingProtocol implements Protocol<SpikingClassifier> {
             });
         }
 
-        void all(List<Stimulus> stimuli, java.util.function.Function<Stimulus, float[]> values, String suffix, Map<String, Outcome> into) {
-            for (int from = 0; from < stimuli.size(); from += BATCH) {
-                one(stimuli.subList(from, Math.min(stimuli.size(), from + BATCH)), values, suffix, into);
-                progress.report("classifying" + suffix.replace("/accuracy-", " under "), from, stimuli.size());
+        void all(List<Stimulus<T>> stimuli, Function<Stimulus<T>, float[]> values, String suffix, Map<String, Outcome> into) {
+            for (int from = 0; from < stimuli.size(); from += batch) {
+                one(stimuli.subList(from, Math.min(stimuli.size(), from + batch)), values, suffix, into);
+                progress.report("classifying" + suffix.replace("/", " under "), from, stimuli.size());
             }
         }
 
-        void one(List<Stimulus> batch, java.util.function.Function<Stimulus, float[]> values, String suffix, Map<String, Outcome> into) {
-            FloatTensor stimuli = set.batch(batch.stream().map(values).toList());
+        void one(List<Stimulus<T>> part, Function<Stimulus<T>, float[]> values, String suffix, Map<String, Outcome> into) {
+            FloatTensor stimuli = set.batch(part.stream().map(values).toList());
             long begun = System.nanoTime();
             FloatTensor answer = Candidate.call(() -> classifier.classify(stimuli));
-            long nanos = (System.nanoTime() - begun) / batch.size();
-            List<FloatTensor> parts = parted(answer, batch.size(), set.setup().classes());
+            long nanos = (System.nanoTime() - begun) / part.size();
+            List<FloatTensor> parts = parted(answer, part.size(), set.setup().answer());
             if (steps != 0 && parts.getFirst().size(0) != steps) {
                 throw new SubmissionFailure(Failure.WRONG_SHAPE,
-                        "a batch was answered with scores of %d steps, not of %d as before".formatted(parts.getFirst().size(0), steps));
+                        "a batch was answered for %d steps, not of %d as before".formatted(parts.getFirst().size(0), steps));
             }
             steps = parts.getFirst().size(0);
-            for (int i = 0; i < batch.size(); i++) {
-                String item = batch.get(i).item() + suffix;
-                into.put(item, new Outcome(item, parts.get(i), nanos));
+            for (int i = 0; i < part.size(); i++) {
+                String item = part.get(i).item() + suffix;
+                into.put(item, new Outcome(item, set.marking().keep(parts.get(i)), nanos));
             }
         }
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.axonmark.results.format.Sha256;
 import org.axonmark.spi.FloatTensor;
@@ -13,30 +14,34 @@ import org.axonmark.spi.spiking.SpikingSetup;
 /**
  * The stimuli of a task.
  *
- * @param setup shape of each and number of classes
+ * @param setup shape of each, and what is asked of it
  * @param events whether frames hold events rather than an image; rules price a first layer by that
+ * @param marking how answers are marked
  * @param stimuli all, ids unique
+ * @param <T> the truth of a stimulus
  */
-public record StimulusSet(SpikingSetup setup, boolean events, List<Stimulus> stimuli) {
+public record StimulusSet<T>(SpikingSetup setup, boolean events, Marking<T> marking, List<Stimulus<T>> stimuli) {
 
     /**
      * A stimulus and its truth.
      *
      * @param item stable id
-     * @param label its class, from 0
-     * @param values {@code [t][channels][height][width]}, last axis fastest
+     * @param truth what is to be found
+     * @param values gives {@code [t][channels][height][width]}, last axis fastest, the same each time; may compose it anew
+     * @param <T> the truth
      */
-    @SuppressWarnings("ArrayRecordComponent") // never compared, and too large to copy
-    public record Stimulus(String item, int label, float[] values) {}
+    public record Stimulus<T>(String item, T truth, Supplier<float[]> values) {}
 
-    /** Copies the list and checks sizes and labels. */
+    /** Copies the list and checks truths and ids. */
     public StimulusSet {
         stimuli = List.copyOf(stimuli);
-        int size = size(setup);
-        for (Stimulus stimulus : stimuli) {
-            if (stimulus.values().length != size || stimulus.label() < 0 || stimulus.label() >= setup.classes()) {
-                throw new IllegalArgumentException("stimulus '%s' has %d values and label %d, not %d values and a label below %d"
-                        .formatted(stimulus.item(), stimulus.values().length, stimulus.label(), size, setup.classes()));
+        if (!setup.answer().equals(marking.answer())) {
+            throw new IllegalArgumentException("answers of " + setup.answer() + " are asked, of " + marking.answer() + " marked");
+        }
+        for (Stimulus<T> stimulus : stimuli) {
+            if (!marking.isTruth(stimulus.truth())) {
+                throw new IllegalArgumentException("stimulus '" + stimulus.item() + "' has the truth " + stimulus.truth()
+                        + ", which answers of " + setup.answer() + " cannot meet");
             }
         }
         if (stimuli.isEmpty() || stimuli.stream().map(Stimulus::item).distinct().count() < stimuli.size()) {
@@ -44,29 +49,39 @@ public record StimulusSet(SpikingSetup setup, boolean events, List<Stimulus> sti
         }
     }
 
-    private static int size(SpikingSetup setup) {
+    /** Returns the numbers of a stimulus. */
+    int size() {
         return Math.multiplyExact(Math.multiplyExact(setup.timeSteps(), setup.channels()),
                 Math.multiplyExact(setup.height(), setup.width()));
     }
 
     /** Returns a batch {@code [n][t][channels][height][width]} of such values. */
     FloatTensor batch(List<float[]> values) {
-        int size = size(setup);
+        int size = size();
         float[] all = new float[Math.multiplyExact(values.size(), size)];
         for (int i = 0; i < values.size(); i++) {
-            System.arraycopy(values.get(i), 0, all, i * size, size);
+            System.arraycopy(checked(values.get(i)), 0, all, i * size, size);
         }
         return FloatTensor.of(all, values.size(), setup.timeSteps(), setup.channels(), setup.height(), setup.width());
     }
 
-    /** Returns the sum over set-up, ids, labels and values. */
+    private float[] checked(float[] values) {
+        if (values.length != size()) {
+            throw new IllegalArgumentException("a stimulus has " + values.length + " values, not " + size());
+        }
+        return values;
+    }
+
+    /** Returns the sum over set-up, ids, truths and values. */
     Sha256 identity() {
         MessageDigest digest = Sha256.digest();
-        digest.update((setup + " " + events).getBytes(StandardCharsets.UTF_8));
-        for (Stimulus stimulus : stimuli) {
-            digest.update(("\n" + stimulus.item() + " " + stimulus.label() + "\n").getBytes(StandardCharsets.UTF_8));
-            ByteBuffer bytes = ByteBuffer.allocate(4 * stimulus.values().length);
-            bytes.asFloatBuffer().put(stimulus.values());
+        digest.update("%d %d %d %d -> %s %s".formatted(setup.timeSteps(), setup.channels(), setup.height(), setup.width(), setup.answer(),
+                events ? "events" : "images").getBytes(StandardCharsets.UTF_8));
+        for (Stimulus<T> stimulus : stimuli) {
+            digest.update(("\n" + stimulus.item() + " " + marking.written(stimulus.truth()) + "\n").getBytes(StandardCharsets.UTF_8));
+            float[] values = checked(stimulus.values().get());
+            ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(4, values.length));
+            bytes.asFloatBuffer().put(values);
             digest.update(bytes);
         }
         return new Sha256(HexFormat.of().formatHex(digest.digest()));

@@ -32,15 +32,16 @@ class SpikingProtocolTest {
     private static final int ITEMS = 60;
     private static final int COUNTED = 10;
     private static final int SIDE = 4;
+    private static final ClassMarking HALVES = new ClassMarking(1, 2);
     private static final List<Corruption> CORRUPTIONS =
             List.of(new Corruption(Corruption.Kind.DROP, 1), new Corruption(Corruption.Kind.NOISE, 0.01));
 
     @TempDir
     private Path folder = Path.of("");
 
-    private static StimulusSet images(int timeSteps) {
+    private static StimulusSet<List<Integer>> images(int timeSteps) {
         HmacStream stream = HmacStream.of(new byte[] {1}, "halves");
-        List<StimulusSet.Stimulus> stimuli = new ArrayList<>();
+        List<StimulusSet.Stimulus<List<Integer>>> stimuli = new ArrayList<>();
         for (int i = 0; i < ITEMS; i++) {
             float[] values = new float[timeSteps * SIDE * SIDE];
             int label = i % 2;
@@ -48,13 +49,13 @@ class SpikingProtocolTest {
                 boolean lit = p % SIDE / 2 == label;
                 values[p] = lit ? 0.7f + 0.3f * (float) stream.nextDouble() : 0;
             }
-            stimuli.add(new StimulusSet.Stimulus("image-" + i, label, values));
+            stimuli.add(new StimulusSet.Stimulus<>("image-" + i, List.of(label), () -> values));
         }
-        return new StimulusSet(new SpikingSetup(timeSteps, 1, SIDE, SIDE, 2), false, stimuli);
+        return new StimulusSet<>(new SpikingSetup(timeSteps, 1, SIDE, SIDE, 2), false, HALVES, stimuli);
     }
 
-    private static SpikingProtocol protocol() {
-        return new SpikingProtocol(images(1), CORRUPTIONS, COUNTED);
+    private static SpikingProtocol<List<Integer>> protocol() {
+        return new SpikingProtocol<>(images(1), CORRUPTIONS, COUNTED);
     }
 
     /** Eight neurons for each half, firing where its mean is above a threshold; two steps, the first of which tells nothing. */
@@ -81,14 +82,14 @@ class SpikingProtocolTest {
 
     @Test
     void network_isScoredAndCounted() {
-        SpikingProtocol protocol = protocol();
+        SpikingProtocol<List<Integer>> protocol = protocol();
         Outcomes outcomes = protocol.ask(InProcess.of(folder, network(0.25f)), new byte[32], Progress.none());
         Score score = protocol.score(outcomes);
-        assertThat(values(score, SpikingMetrics.ACCURACY)).hasSize(ITEMS).containsOnly(1.0);
+        assertThat(values(score, ClassMarking.ACCURACY)).hasSize(ITEMS).containsOnly(1.0);
         assertThat(values(score, "accuracy-drop-1.0")).as("all equal, so the first class").hasSize(ITEMS).contains(0.0, 1.0);
         assertThat(values(score, "accuracy-noise-0.01")).containsOnly(1.0);
-        assertThat(values(score, SpikingMetrics.cut(0.5))).as("the first step tells nothing").contains(0.0, 1.0);
-        assertThat(values(score, SpikingMetrics.cut(0.75))).containsOnly(1.0);
+        assertThat(values(score, SpikingMetrics.cut(ClassMarking.ACCURACY, 0.5))).as("the first step tells nothing").contains(0.0, 1.0);
+        assertThat(values(score, SpikingMetrics.cut(ClassMarking.ACCURACY, 0.75))).containsOnly(1.0);
         // 8 lit pixels times 8 neurons of their half have weights; 8 spikes times one weight.
         assertThat(values(score, "neurobench-1-mac")).hasSize(COUNTED).containsOnly(64.0);
         assertThat(values(score, "neurobench-1-ac")).containsOnly(8.0);
@@ -112,11 +113,11 @@ class SpikingProtocolTest {
     /** What is reported is what is announced, and a score is a function of outcomes alone. */
     @Test
     void scores_areOfTheAnnouncedMetrics() {
-        SpikingProtocol protocol = protocol();
+        SpikingProtocol<List<Integer>> protocol = protocol();
         Outcomes outcomes = protocol.ask(InProcess.of(folder, network(0.25f)), new byte[32], Progress.none());
         Score score = protocol.score(outcomes);
-        Set<String> announced = SpikingMetrics.all(2, CORRUPTIONS).stream().map(Metric::id).collect(Collectors.toSet());
-        assertThat(announced).hasSameSizeAs(SpikingMetrics.all(2, CORRUPTIONS));
+        Set<String> announced = SpikingMetrics.all(HALVES, CORRUPTIONS).stream().map(Metric::id).collect(Collectors.toSet());
+        assertThat(announced).hasSameSizeAs(SpikingMetrics.all(HALVES, CORRUPTIONS));
         assertThat(score.itemScores()).extracting(ItemScore::metric).isSubsetOf(announced);
         assertThat(announced).containsAll(score.pooled().keySet());
         assertThat(protocol().score(outcomes)).isEqualTo(score);
@@ -125,8 +126,8 @@ class SpikingProtocolTest {
 
     @Test
     void streams_areShownInTimeSteps() {
-        StimulusSet streams = images(3);
-        SpikingProtocol protocol = new SpikingProtocol(streams, List.of(), COUNTED);
+        StimulusSet<List<Integer>> streams = images(3);
+        SpikingProtocol<List<Integer>> protocol = new SpikingProtocol<>(streams, List.of(), COUNTED);
         float[] head = new float[SIDE * SIDE * 2];
         for (int p = 0; p < SIDE * SIDE; p++) {
             head[p * 2 + p % SIDE / 2] = 1;
@@ -134,8 +135,8 @@ class SpikingProtocolTest {
         byte[] model = new Written(-1, 1, SIDE, SIDE).floats("head", head, SIDE * SIDE, 2).longs("form", 0, 0, -1)
                 .node("Reshape", "x form", "flat").node("MatMul", "flat head", "y").output("y");
         Score score = protocol.score(protocol.ask(InProcess.of(folder, model), new byte[32], Progress.none()));
-        assertThat(values(score, SpikingMetrics.ACCURACY)).containsOnly(1.0);
-        assertThat(values(score, SpikingMetrics.cut(0.25))).as("after one of three steps").containsOnly(1.0);
+        assertThat(values(score, ClassMarking.ACCURACY)).containsOnly(1.0);
+        assertThat(values(score, SpikingMetrics.cut(ClassMarking.ACCURACY, 0.25))).as("after one of three steps").containsOnly(1.0);
         assertThat(values(score, SpikingMetrics.DENSE)).containsOnly(3.0 * 16 * 2);
     }
 
@@ -144,10 +145,10 @@ class SpikingProtocolTest {
         byte[] model = new Written(1, SIDE, SIDE).filled("table", 1, 100, 2).longs("all", -1, 16).longs("first", 0)
                 .node("Reshape", "x all", "flat").node("Gather", "flat first", "pixel", Written.integer("axis", 1))
                 .node("Cast", "pixel", "index", Written.integer("to", 7)).node("GatherND", "table index", "y").output("y");
-        SpikingProtocol protocol = protocol();
+        SpikingProtocol<List<Integer>> protocol = protocol();
         Score score = protocol.score(protocol.ask(InProcess.of(folder, model), new byte[32], Progress.none()));
         assertThat(score.choices().get("operations")).startsWith("not measured: ").contains("GatherND");
-        assertThat(values(score, SpikingMetrics.ACCURACY)).hasSize(ITEMS);
+        assertThat(values(score, ClassMarking.ACCURACY)).hasSize(ITEMS);
         assertThat(score.pooled()).isEmpty();
         assertThat(values(score, SpikingMetrics.DENSE)).isEmpty();
     }
@@ -156,7 +157,7 @@ class SpikingProtocolTest {
     void muchUncountedWork_leavesOperationsUnranked() {
         byte[] model = new Written(1, SIDE, SIDE).filled("w", 0.5f, 1, SIDE, SIDE, 2)
                 .node("Einsum", "x w", "y", Written.text("equation", "ncij,cijo->no")).output("y");
-        SpikingProtocol protocol = protocol();
+        SpikingProtocol<List<Integer>> protocol = protocol();
         Score score = protocol.score(protocol.ask(InProcess.of(folder, model), new byte[32], Progress.none()));
         assertThat(score.choices().get("operations")).isEqualTo("unranked: 100.0 % of the work is in no product (allowed: 5 %)");
         assertThat(score.pooled()).containsEntry(SpikingMetrics.UNCOUNTED, 1.0);
@@ -165,9 +166,9 @@ class SpikingProtocolTest {
 
     @Test
     void code_isScoredButNotMeasured() {
-        SpikingProtocol protocol = protocol();
+        SpikingProtocol<List<Integer>> protocol = protocol();
         Score score = protocol.score(protocol.ask(InProcess.of(folder, () -> new InCode(false)), new byte[32], Progress.none()));
-        assertThat(values(score, SpikingMetrics.ACCURACY)).containsOnly(1.0);
+        assertThat(values(score, ClassMarking.ACCURACY)).containsOnly(1.0);
         assertThat(score.choices()).containsEntry("operations", "not measured: the submission has code of its own");
         assertThat(score.pooled()).isEmpty();
     }

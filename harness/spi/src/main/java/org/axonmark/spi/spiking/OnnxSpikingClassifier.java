@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Serves an ONNX file as a classifier: its one input takes {@code float[n][t][channels][height][width]}, or
- * {@code float[n][channels][height][width]} where stimuli are still, and its first output gives {@code float[n][classes]} or
- * {@code float[n][steps][classes]}.
+ * {@code float[n][channels][height][width]} where stimuli are still, and its first output gives {@code float[n]} or
+ * {@code float[n][steps]} followed by the axes of the set-up's answer, such as {@code [classes]}.
  */
 public final class OnnxSpikingClassifier implements SpikingClassifier {
 

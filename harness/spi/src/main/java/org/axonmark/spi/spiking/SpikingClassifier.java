@@ -29,8 +29,9 @@ public interface SpikingClassifier {
      *
      * @param stimuli {@code [n][t][channels][height][width]}, n at least 1; t is the set-up's or, where the task asks for an early decision,
      *     fewer
-     * @return scores, finite, the greatest wins: {@code [n][classes]}, or {@code [n][steps][classes]} with those of each step of the network's own
-     *     time, whose mean decides
+     * @return finite numbers, {@code [n]} and then the axes of the set-up's answer, or {@code [n][steps]} and these axes with an answer for each step
+     *     of the network's own time, whose mean decides. Where a class is asked, they are scores {@code [n][classes]}, of which the greatest wins;
+     *     what else may be asked is said by the task's card
      * @throws Exception if the batch cannot be classified; the evaluation ends as failed, with the message
      */
     FloatTensor classify(FloatTensor stimuli) throws Exception;

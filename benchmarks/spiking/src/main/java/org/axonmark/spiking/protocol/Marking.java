@@ -1,0 +1,63 @@
+package org.axonmark.spiking.protocol;
+
+import java.util.List;
+import java.util.Map;
+
+import org.axonmark.results.format.Metric;
+import org.axonmark.spi.FloatTensor;
+
+/**
+ * What is asked of every stimulus of a task, and how an answer is marked. Answers are given for each step of the network's own time, or for one step.
+ *
+ * @param <T> the truth of a stimulus
+ */
+public interface Marking<T> {
+
+    /** Returns the axes of the answer to one stimulus at one step, such as {@code [classes]}. */
+    List<Integer> answer();
+
+    /**
+     * Returns the metrics of answers, the main one first: a mean over stimuli, the only one that is shown under corruptions and after a part of the
+     * steps. Others are means over stimuli or pooled.
+     */
+    List<Metric> metrics();
+
+    /**
+     * Returns what of an answer is kept, published and marked. Kept answers of one stimulus are compared by {@link #agree}.
+     *
+     * @param answer {@code [steps]} and the axes of {@link #answer}, all finite
+     */
+    FloatTensor keep(FloatTensor answer);
+
+    /** Tells whether two kept answers to one stimulus say the same, but for sums in another order. */
+    boolean agree(FloatTensor kept, FloatTensor again);
+
+    /** Tells whether an answer has this form: a kept answer may come from a file. */
+    boolean isKept(FloatTensor kept);
+
+    /** Tells whether the answer that was kept was given for more than one step. */
+    boolean isOverTime(FloatTensor kept);
+
+    /**
+     * Marks an answer: the value of each metric that is a mean over stimuli and has a value here, the main one in any case.
+     *
+     * @param share of the steps after which to decide, in (0, 1]: a step begun counts; asked with 1 or one of {@link SpikingMetrics#CUTS}
+     */
+    Map<String, Double> mark(T truth, FloatTensor kept, double share);
+
+    /**
+     * Marks all answers together: the values of pooled metrics.
+     *
+     * @param truths of all stimuli
+     * @param kept the answers, in the same order
+     */
+    default Map<String, Double> markAll(List<T> truths, List<FloatTensor> kept) {
+        return Map.of();
+    }
+
+    /** Tells whether a truth is one that this marks. */
+    boolean isTruth(T truth);
+
+    /** Writes a truth, for the data's identity. */
+    String written(T truth);
+}
