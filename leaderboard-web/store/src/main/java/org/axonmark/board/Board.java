@@ -63,11 +63,6 @@ public final class Board {
         return new Admission(told).admit(body);
     }
 
-    /** Returns the account that a token belongs to. */
-    public Optional<String> account(String token) {
-        return told.account(token);
-    }
-
     /** Returns the agent that a token belongs to. */
     public Optional<String> agent(String token) {
         return told.agent(token);

@@ -70,6 +70,11 @@ public final class Told {
         return holder("tokens", token);
     }
 
+    /** Tells whether the board's keeper has made a token for an account of this name. */
+    public boolean isHolder(String name) {
+        return files("tokens", HASHED).stream().anyMatch(file -> file.getFileName().toString().equals(name + HASHED));
+    }
+
     /** Returns the agent that a token belongs to. */
     public Optional<String> agent(String token) {
         return holder("agents", token);

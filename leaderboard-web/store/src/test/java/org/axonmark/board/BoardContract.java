@@ -291,8 +291,6 @@ abstract class BoardContract {
     void rubbish_isRefusedByName() {
         assertThatThrownBy(() -> board().accept("{\"result\": 1}".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(AxonmarkException.class);
-        assertThat(board().account("secret")).contains("one");
-        assertThat(board().account("guess")).isEmpty();
     }
 
     private static String id(Row row) {

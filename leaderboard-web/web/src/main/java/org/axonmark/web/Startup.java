@@ -9,6 +9,7 @@ import jakarta.servlet.ServletContextListener;
 
 import org.axonmark.board.Board;
 import org.axonmark.board.Told;
+import org.axonmark.board.accounts.Accounts;
 import org.axonmark.board.queue.Queue;
 import org.axonmark.board.queue.QueueRules;
 import org.axonmark.board.queue.Uploads;
@@ -26,6 +27,7 @@ public final class Startup implements ServletContextListener {
     private static final String STORE = ResultStore.class.getName();
     private static final String QUEUE = Queue.class.getName();
     private static final String UPLOADS = Uploads.class.getName();
+    private static final String ACCOUNTS = Accounts.class.getName();
 
     /** Called by the server. */
     public Startup() {}
@@ -43,6 +45,11 @@ public final class Startup implements ServletContextListener {
     /** Returns the JARs sent to an application. */
     public static Uploads uploads(ServletContext application) {
         return (Uploads) application.getAttribute(UPLOADS);
+    }
+
+    /** Returns the accounts of an application. */
+    public static Accounts accounts(ServletContext application) {
+        return (Accounts) application.getAttribute(ACCOUNTS);
     }
 
     @Override
@@ -63,6 +70,7 @@ public final class Startup implements ServletContextListener {
         Board board = new Board(told, store, local);
         event.getServletContext().setAttribute(BOARD, board);
         event.getServletContext().setAttribute(QUEUE, new Queue(board, store.orders(), QueueRules.USUAL, InstantSource.system()));
+        event.getServletContext().setAttribute(ACCOUNTS, new Accounts(store.accounts(), told, InstantSource.system()));
         event.getServletContext().setAttribute(UPLOADS, new Uploads(told, home.resolve("jars"), InstantSource.system()));
     }
 

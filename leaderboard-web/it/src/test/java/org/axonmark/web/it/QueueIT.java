@@ -2,7 +2,6 @@ package org.axonmark.web.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -19,27 +18,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
-import org.axonmark.results.format.Direction;
 import org.axonmark.results.format.EndState;
 import org.axonmark.results.format.EvaluationCard;
 import org.axonmark.results.format.HostProfile;
 import org.axonmark.results.format.Isolation;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.format.Json;
-import org.axonmark.results.format.Labels;
-import org.axonmark.results.format.Limits;
-import org.axonmark.results.format.Metric;
 import org.axonmark.results.format.Result;
 import org.axonmark.results.format.Sha256;
 import org.axonmark.results.format.SignedResult;
 import org.axonmark.results.format.SubmissionCard;
-import org.axonmark.results.format.TaskCard;
-import org.axonmark.results.format.TaskCardDocument;
-import org.axonmark.results.format.TaskId;
 import org.axonmark.results.format.Use;
 import org.axonmark.results.statistics.Summaries;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 class QueueIT {
 
     private static final String HOSTILE = "<script>document.title='owned'</script>\u001b[2J\u202e";
-    private static final Limits LIMITS = new Limits(
-            1 << 30, 64, Duration.ofSeconds(9), Duration.ofSeconds(9), Duration.ofSeconds(9), 1, 1, 1 << 20, 1);
-    private static final Metric METRIC = new Metric(
-            "accuracy", "accuracy", "share", Direction.HIGHER, 0, 1, OptionalDouble.of(0.5), false, "share right");
-    private static final TaskCard TASK = new TaskCard(new TaskId("eeg", "made-up", 1), "Made up", "A task.", "c.C", "unit", 12,
-            Labels.OPEN, false, List.of(METRIC), "x", List.of("p"), List.of(), List.of("C"), List.of("constant"), LIMITS, 1);
-    private static final String ID = TASK.id().toString();
+    private static final String ID = MadeUp.TASK.id().toString();
     private static final Json NOTHING = new Json.Obj(List.of());
 
     @TempDir
@@ -78,7 +61,7 @@ class QueueIT {
             Files.writeString(folder.resolve(holder + ".sha256"),
                     Sha256.of((holder + " token").getBytes(StandardCharsets.UTF_8)).hex());
         }
-        Files.writeString(folder.resolve("tasks.json"), new Json.Arr(List.of(TaskCardDocument.toJson(TASK))).pretty());
+        MadeUp.tell(folder);
         server = BoardServer.start(folder, Map.of("AXONMARK_BOARD_LOCAL", "true"));
     }
 
@@ -95,7 +78,7 @@ class QueueIT {
 
     @Test
     void submission_isUploaded_ordered_leased_andStandsOnTheBoard() throws Exception {
-        byte[] jar = jar("mine");
+        byte[] jar = MadeUp.jar("mine");
         Sha256 sum = Sha256.of(jar);
         assertThat(announce(jar, "tokens/ann").statusCode()).isEqualTo(201);
         assertThat(number(piece(jar, 0, 100, "tokens/ann"), "received")).isEqualTo(100);
@@ -139,7 +122,7 @@ class QueueIT {
 
     @Test
     void eachCaller_mayOnlyDoItsOwn() throws Exception {
-        byte[] jar = jar("guarded");
+        byte[] jar = MadeUp.jar("guarded");
         Sha256 sum = Sha256.of(jar);
         announce(jar, "tokens/ann");
         piece(jar, 0, jar.length, "tokens/ann");
@@ -189,7 +172,7 @@ class QueueIT {
 
     @Test
     void killedBoard_forgetsNothing() throws Exception {
-        byte[] jar = jar("surviving");
+        byte[] jar = MadeUp.jar("surviving");
         announce(jar, "tokens/ann");
         piece(jar, 0, 50, "tokens/ann");
         board().kill();
@@ -245,31 +228,17 @@ class QueueIT {
         return who.isEmpty() ? "" : who + " token";
     }
 
-    private static byte[] jar(String id) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("META-INF/axonmark/submission.json"));
-            zip.write("""
-                    {"id": "%s", "version": "1.0.0", "title": "Mine", "authors": ["A"], "licence": "MIT", "suite": "eeg",
-                     "spi": "[1,2)", "provider": "org.axonmark.web.it.QueueIT", "trainingData": []}
-                    """.formatted(id).getBytes(StandardCharsets.UTF_8));
-            zip.putNextEntry(new ZipEntry("org/axonmark/web/it/QueueIT.class"));
-            zip.write(Objects.requireNonNull(QueueIT.class.getResourceAsStream("QueueIT.class")).readAllBytes());
-        }
-        return bytes.toByteArray();
-    }
-
     private static Result result(String evaluation, String submission, byte[] jar) {
         List<ItemScore> scores = new ArrayList<>();
-        for (int unit = 0; unit < TASK.units(); unit++) {
+        for (int unit = 0; unit < MadeUp.TASK.units(); unit++) {
             scores.add(new ItemScore("i" + unit, "unit-" + unit, "accuracy", unit % 2 == 0 ? 0.7 : 0.6));
         }
         SubmissionCard card = new SubmissionCard(submission, "1.0.0", "Mine", List.of("A"), "MIT", "eeg", "[1,2)", Optional.of("a.B"),
                 Optional.empty(), List.of(), Optional.empty(), Sha256.of(jar), jar.length);
         HostProfile host = new HostProfile("os", "arch", "cpu", 1, 1, "25", Isolation.FULL, List.of(), "unavailable");
-        EvaluationCard ran = new EvaluationCard(evaluation, card, TASK.id(), 1, Sha256.of(new byte[0]), LIMITS, "test", host,
+        EvaluationCard ran = new EvaluationCard(evaluation, card, MadeUp.TASK.id(), 1, Sha256.of(new byte[0]), MadeUp.LIMITS, "test", host,
                 "00".repeat(32), Optional.empty(), Instant.EPOCH, Instant.EPOCH);
-        return new Result(ran, new EndState.Scored(), scores, Summaries.of(TASK, scores, Map.of()), Optional.empty(),
+        return new Result(ran, new EndState.Scored(), scores, Summaries.of(MadeUp.TASK, scores, Map.of()), Optional.empty(),
                 new Use(Duration.ZERO, Duration.ZERO, 0, 1, 1), Optional.empty());
     }
 

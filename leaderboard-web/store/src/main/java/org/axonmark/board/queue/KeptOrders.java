@@ -28,6 +28,9 @@ public interface KeptOrders {
     /** Returns the orders of an account on a task that were received after an instant. */
     List<Order> since(String account, String task, Instant after);
 
+    /** Returns an account's orders that were received last, newest first. */
+    List<Order> lastOf(String account, int most);
+
     /** Returns the orders that ended last, newest first. */
     List<Order> lastEnded(int most);
 

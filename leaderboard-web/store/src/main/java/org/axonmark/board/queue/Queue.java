@@ -113,6 +113,12 @@ public final class Queue {
         return orders.open();
     }
 
+    /** Returns an account's orders that were received last, newest first. */
+    public synchronized List<Order> lastOf(String account, int most) {
+        expire();
+        return orders.lastOf(account, most);
+    }
+
     /** Returns the orders that ended last, newest first. */
     public synchronized List<Order> lastEnded(int most) {
         return orders.lastEnded(most);

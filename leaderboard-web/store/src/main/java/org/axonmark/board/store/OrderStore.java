@@ -57,6 +57,11 @@ final class OrderStore implements KeptOrders {
     }
 
     @Override
+    public List<Order> lastOf(String account, int most) {
+        return list("where account = ?1 order by received desc, id", most, account);
+    }
+
+    @Override
     public List<Order> lastEnded(int most) {
         return list("where state = ?1 order by ended desc, id", most, Order.State.ENDED.name());
     }

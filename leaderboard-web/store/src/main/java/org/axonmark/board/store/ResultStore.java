@@ -13,6 +13,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.axonmark.board.Kept;
 import org.axonmark.board.KeptResults;
+import org.axonmark.board.accounts.KeptAccounts;
 import org.axonmark.board.queue.KeptOrders;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
@@ -75,6 +76,11 @@ public final class ResultStore implements KeptResults, AutoCloseable {
     /** Returns the orders of the same database. */
     public KeptOrders orders() {
         return new OrderStore(transactions);
+    }
+
+    /** Returns the accounts of the same database. */
+    public KeptAccounts accounts() {
+        return new AccountStore(transactions);
     }
 
     @Override

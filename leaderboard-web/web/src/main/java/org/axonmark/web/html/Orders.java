@@ -32,6 +32,12 @@ final class Orders {
                 "ended", queue.lastEnded(MOST_ENDED).stream().map(order -> texts(order, places)).toList()));
     }
 
+    /** Returns an account's newest orders. */
+    List<Map<String, Object>> of(String account, int most) {
+        Map<String, Place> places = queue.places();
+        return queue.lastOf(account, most).stream().map(order -> texts(order, places)).toList();
+    }
+
     Optional<Pages.Page> one(String id) {
         return queue.find(id).map(order -> new Pages.Page("order", "Order " + order.id(), texts(order, queue.places())));
     }

@@ -1,10 +1,8 @@
 package org.axonmark.web.html;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.servlet.ServletException;
@@ -12,13 +10,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.axonmark.results.format.Sha256;
 import org.axonmark.web.Startup;
-import org.thymeleaf.TemplateEngine;
-import org.thymeleaf.context.WebContext;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
-import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 /** All pages. They need no script. */
 public final class PagesServlet extends HttpServlet {
@@ -33,26 +25,10 @@ public final class PagesServlet extends HttpServlet {
 
     private static final String SOON = "5";
 
-    private transient TemplateEngine engine = new TemplateEngine();
-    private String styleAddress = "";
+    private transient Templates templates = new Templates();
 
     /** Called by the server. */
     public PagesServlet() {}
-
-    @Override
-    public void init() throws ServletException {
-        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(PagesServlet.class.getClassLoader());
-        resolver.setPrefix("org/axonmark/web/html/");
-        resolver.setSuffix(".html");
-        resolver.setTemplateMode(TemplateMode.HTML);
-        resolver.setCharacterEncoding("UTF-8");
-        engine.setTemplateResolver(resolver);
-        try {
-            styleAddress = "/board.css?" + tag(resource("/board.css"));
-        } catch (IOException e) {
-            throw new ServletException(e);
-        }
-    }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
@@ -74,8 +50,8 @@ public final class PagesServlet extends HttpServlet {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
         String type = STATIC.get(path);
         if (type != null) {
-            byte[] body = resource(path);
-            boolean lasting = tag(body).equals(request.getQueryString());
+            byte[] body = Templates.resource(path);
+            boolean lasting = Templates.tag(body).equals(request.getQueryString());
             response.setHeader("Cache-Control", lasting ? "public, max-age=31536000, immutable" : "public, max-age=3600");
             send(request, response, 200, type, body);
             return;
@@ -84,29 +60,13 @@ public final class PagesServlet extends HttpServlet {
         Optional<Pages.Page> page = pages.at(path,
                 new View(Optional.ofNullable(request.getParameter("unit")), Optional.ofNullable(request.getParameter("sort"))));
         Pages.Page shown = page.orElseGet(() -> pages.missing(path));
-        WebContext context = new WebContext(JakartaServletWebApplication.buildApplication(getServletContext())
-                .buildExchange(request, response));
-        context.setVariables(shown.values());
-        context.setVariable("heading", shown.heading());
-        context.setVariable("here", HERE.getOrDefault(path, ""));
-        context.setVariable("json", page.isEmpty() ? "" : "/api/v1" + (path.equals("/") ? "/boards" : path));
-        context.setVariable("style", styleAddress);
-        String html = engine.process(shown.template(), context);
+        byte[] html = templates.page(request, response, shown, HERE.getOrDefault(path, ""),
+                page.isEmpty() ? "" : "/api/v1" + (path.equals("/") ? "/boards" : path));
         response.setHeader("Cache-Control", "no-cache");
         if (Boolean.TRUE.equals(shown.values().get("isOpen"))) {
             response.setHeader("Refresh", SOON);
         }
-        send(request, response, page.isPresent() ? 200 : 404, "text/html;charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] resource(String path) throws IOException {
-        try (InputStream in = Objects.requireNonNull(PagesServlet.class.getResourceAsStream(path.substring(1)))) {
-            return in.readAllBytes();
-        }
-    }
-
-    private static String tag(byte[] body) {
-        return Sha256.of(body).hex().substring(0, 16);
+        send(request, response, page.isPresent() ? 200 : 404, "text/html;charset=utf-8", html);
     }
 
     private static void say(HttpServletRequest request, HttpServletResponse response, int status, String sentence)
@@ -117,7 +77,7 @@ public final class PagesServlet extends HttpServlet {
     private static void send(HttpServletRequest request, HttpServletResponse response, int status, String type, byte[] body)
             throws IOException {
         // Weak, for the server may compress what is sent.
-        String tag = "W/\"" + tag(body) + "\"";
+        String tag = "W/\"" + Templates.tag(body) + "\"";
         response.setHeader("ETag", tag);
         if (status == 200 && tag.equals(request.getHeader("If-None-Match"))) {
             response.setStatus(304);

@@ -1,7 +1,6 @@
 package org.axonmark.web.rest;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -10,17 +9,19 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.axonmark.board.accounts.Scope;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
 import org.axonmark.results.ErrorType;
 import org.axonmark.results.format.Json;
+import org.axonmark.web.Startup;
+import org.axonmark.web.Unread;
 
 /** How the API answers: JSON, and for errors problem details (RFC 9457) with a stable {@code code}. */
-final class Answers {
+public final class Answers {
 
     private static final System.Logger LOG = System.getLogger(Answers.class.getName());
     private static final String BEARER = "Bearer ";
-    private static final int MOST_UNREAD = 16 << 20;
 
     private Answers() {}
 
@@ -31,18 +32,12 @@ final class Answers {
     }
 
     /**
-     * Answers a request of one of the methods, and tells any error as a problem. What the caller still sends is read to its end, up to
-     * 16 MiB: a connection that is closed over unread bytes is reset, and the caller would never see the answer.
+     * Answers a request of one of the methods, and tells any error as a problem. What the caller still sends is read.
      */
     static void guard(HttpServletRequest request, HttpServletResponse response, List<String> methods, Work work)
             throws ServletException, IOException {
         tell(request, response, methods, work);
-        byte[] unread = new byte[8192];
-        InputStream rest = request.getInputStream();
-        int left = MOST_UNREAD;
-        for (int got = 0; got >= 0 && left > 0; left -= got) {
-            got = rest.read(unread);
-        }
+        Unread.read(request);
     }
 
     private static void tell(HttpServletRequest request, HttpServletResponse response, List<String> methods, Work work)
@@ -65,12 +60,14 @@ final class Answers {
         }
     }
 
-    private static int status(ErrorCode code) {
+    /** Returns the status that goes with an error. */
+    public static int status(ErrorCode code) {
         return switch (code.id()) {
             case "version-taken", "evaluation-taken", "id-taken", "key-taken", "lease-lost", "upload-offset", "upload-busy" -> 409;
             case "order-unknown", "upload-unknown" -> 404;
             case "upload-too-large", "document-too-large" -> 413;
-            case "quota-spent" -> 429;
+            case "quota-spent", "too-many-attempts" -> 429;
+            case "scope-missing" -> 403;
             case "json-invalid" -> 400;
             default -> code.type() == ErrorType.USER || code.type() == ErrorType.SUBMISSION ? 422 : 500;
         };
@@ -83,9 +80,14 @@ final class Answers {
                 .map(header -> header.substring(BEARER.length()));
     }
 
+    /** Returns the account that the request's token speaks for. */
+    static Optional<String> account(HttpServletRequest request, Scope scope) {
+        return token(request).flatMap(token -> Startup.accounts(request.getServletContext()).caller(token, scope));
+    }
+
     static void unknownToken(HttpServletResponse response) throws IOException {
         response.setHeader("WWW-Authenticate", "Bearer");
-        problem(response, 401, "token-unknown", "this board does not know the token; ask its keeper for one and send it as"
+        problem(response, 401, "token-unknown", "this board does not know the token; make one on the page /account and send it as"
                 + " 'Authorization: Bearer TOKEN'");
     }
 

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.axonmark.board.Board;
 import org.axonmark.board.Kept;
+import org.axonmark.board.accounts.Scope;
 import org.axonmark.results.format.Json;
 import org.axonmark.results.format.TaskCardDocument;
 import org.axonmark.web.Startup;
@@ -86,7 +87,7 @@ public final class ApiServlet extends HttpServlet {
             Answers.problem(response, 404, "not-found", "results are posted to /api/v1/results");
             return;
         }
-        if (Answers.token(request).flatMap(board::account).isEmpty()) {
+        if (Answers.account(request, Scope.PUBLISH).isEmpty()) {
             Answers.unknownToken(response);
             return;
         }

@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.axonmark.board.Board;
+import org.axonmark.board.accounts.Scope;
 import org.axonmark.board.queue.Offer;
 import org.axonmark.board.queue.Order;
 import org.axonmark.board.queue.Place;
@@ -57,7 +58,7 @@ public final class QueueServlet extends HttpServlet {
         }
         Board board = Startup.board(getServletContext());
         boolean forAgents = what.equals("leases");
-        Optional<String> caller = Answers.token(request).flatMap(token -> forAgents ? board.agent(token) : board.account(token));
+        Optional<String> caller = forAgents ? Answers.token(request).flatMap(board::agent) : Answers.account(request, Scope.SUBMIT);
         if (caller.isEmpty()) {
             Answers.unknownToken(response);
             return;

@@ -1,0 +1,213 @@
+package org.axonmark.web.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.FilePayload;
+import org.axonmark.results.format.Sha256;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages of an account: what a browser does there, and what others must not. */
+class AccountIT {
+
+    private static final String PASSWORD = "four words in a row";
+
+    @TempDir
+    private static @Nullable Path home;
+
+    private static @Nullable BoardServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Path folder = Objects.requireNonNull(home);
+        MadeUp.tell(folder);
+        server = BoardServer.start(folder, Map.of("AXONMARK_BOARD_LOCAL", "true"));
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private static BoardServer board() {
+        return Objects.requireNonNull(server);
+    }
+
+    /** Without a script. */
+    @Test
+    void newcomer_signsUp_submits_makesAToken_andLogsOut() throws Exception {
+        try (Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+                Page page = browser.newPage(new Browser.NewPageOptions().setJavaScriptEnabled(false))) {
+            page.navigate(board().at("/account").toString());
+            assertThat(page.title()).startsWith("Log in");
+            page.click("text=Sign up");
+            page.fill("[name=name]", "ada");
+            page.fill("[name=password]", PASSWORD);
+            page.click("button");
+            assertThat(page.title()).startsWith("Account ada");
+
+            page.click("main >> text=Submit a JAR");
+            page.setInputFiles("[name=jar]", new FilePayload("bad.jar", "application/java-archive", new byte[] {1, 2, 3}));
+            page.click("button");
+            assertThat(page.textContent("main")).contains("What must be mended first", "send it again");
+            page.click("text=send it again");
+            page.setInputFiles("[name=jar]", new FilePayload("good.jar", "application/java-archive", MadeUp.jar("hers")));
+            page.click("button");
+            assertThat(page.textContent("h1")).isEqualTo("hers:1.0.0");
+            page.click("button");
+            assertThat(page.textContent("[role=alert]")).contains("no task is ticked");
+            page.check("[name=task]");
+            page.click("button");
+            assertThat(page.textContent("table")).contains("hers 1.0.0", "waiting, place 1");
+
+            page.fill("[name=title]", "laptop");
+            page.click("text=Make a token");
+            String token = page.textContent("pre").strip();
+            assertThat(board().send("GET", "/api/v1/uploads/" + Sha256.of(MadeUp.jar("hers")), token, new byte[0]).statusCode())
+                    .isEqualTo(200);
+            assertThat(board().send("POST", "/api/v1/results", token, new byte[0]).statusCode()).as("not in its scope").isEqualTo(403);
+            page.reload();
+            assertThat(page.content()).contains("laptop").doesNotContain(token);
+            page.click("text=Revoke");
+            assertThat(board().send("GET", "/api/v1/uploads/" + Sha256.of(MadeUp.jar("hers")), token, new byte[0]).statusCode())
+                    .isEqualTo(401);
+
+            page.click("[aria-label^=Cancel]");
+            assertThat(page.textContent("table")).contains("cancelled");
+            page.click("text=Log out");
+            page.navigate(board().at("/account").toString());
+            assertThat(page.title()).startsWith("Log in");
+        }
+    }
+
+    @Test
+    void forms_ofOtherSites_orWithoutTheMark_areRefused() throws Exception {
+        String cookie = newcomer("bob");
+        String mark = mark(cookie, "/account");
+        String token = "mark=" + mark + "&title=x&scope=submit&days=3";
+        assertThat(post("/account/tokens", cookie, token, "https://evil.example").statusCode()).isEqualTo(422);
+        assertThat(post("/account/tokens", cookie, token, "null").statusCode()).isEqualTo(422);
+        assertThat(post("/account/tokens", cookie, "title=x&scope=submit&days=3", here()).statusCode()).isEqualTo(422);
+        assertThat(post("/account/tokens", cookie, token.replace(mark, "0".repeat(64)), here()).statusCode()).isEqualTo(422);
+        assertThat(post("/log-in", "", "name=bob&password=" + encoded(PASSWORD), "https://evil.example").statusCode()).isEqualTo(422);
+        assertThat(post("/account/tokens", "", token, here()).headers().firstValue("Location")).hasValue("/log-in");
+        assertThat(text(page("/account", cookie))).doesNotContain("Your tokens");
+        assertThat(post("/account/tokens", cookie, token, here()).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void whatIsAnothers_cannotBeTouched() throws Exception {
+        String cora = newcomer("cora");
+        byte[] jar = MadeUp.jar("coras");
+        String sum = Sha256.of(jar).hex();
+        assertThat(upload(cora, jar).headers().firstValue("Location")).hasValue("/submit/" + sum);
+        String form = "mark=" + mark(cora, "/submit/" + sum) + "&key=k1&task=" + encoded(MadeUp.TASK.id().toString());
+        assertThat(post("/submit/" + sum, cora, form, here()).headers().firstValue("Location")).hasValue("/account");
+        post("/submit/" + sum, cora, form, here());
+        String page = text(page("/account", cora));
+        assertThat(page.split("coras 1.0.0", -1)).as("a form sent twice asks once: a link and a button").hasSize(2);
+        String order = found(page, "name=\"order\" value=\"([a-z0-9]+)\"");
+        String token = found(text(post("/account/tokens", cora, "mark=" + mark(cora, "/account") + "&title=t&scope=submit&days=3", here())),
+                "<pre>(axp_[0-9a-f]+)</pre>");
+
+        String eve = newcomer("eve");
+        String mark = mark(eve, "/account");
+        assertThat(page("/submit/" + sum, eve).statusCode()).as("her own JARs alone").isEqualTo(404);
+        assertThat(post("/account/cancel", eve, "mark=" + mark + "&order=" + order, here()).statusCode()).isEqualTo(404);
+        post("/account/revoke", eve, "mark=" + mark + "&sum=" + Sha256.of(token.getBytes(StandardCharsets.UTF_8)), here());
+        assertThat(board().send("GET", "/api/v1/uploads/" + sum, token, new byte[0]).statusCode()).isEqualTo(200);
+        assertThat(text(page("/account", cora))).contains("waiting");
+        post("/account/cancel", cora, "mark=" + mark(cora, "/account") + "&order=" + order, here());
+    }
+
+    @Test
+    void answers_tellNothing_andAreNotKept() throws Exception {
+        newcomer("dora");
+        HttpResponse<byte[]> unknown = post("/log-in", "", "name=nobody&password=" + encoded(PASSWORD), here());
+        HttpResponse<byte[]> wrong = post("/log-in", "", "name=dora&password=guessing%20is%20hard", here());
+        assertThat(unknown.statusCode()).isEqualTo(wrong.statusCode()).isEqualTo(422);
+        assertThat(text(unknown).replace("nobody", "dora")).isEqualTo(text(wrong));
+        HttpResponse<byte[]> in = post("/log-in", "", "name=dora&password=" + encoded(PASSWORD), here());
+        assertThat(in.headers().firstValue("Set-Cookie").orElse("")).contains("HttpOnly", "SameSite=Lax", "Path=/");
+        assertThat(in.headers().firstValue("Cache-Control")).hasValue("no-store");
+        HttpResponse<byte[]> hostile = post("/sign-up", "", "name=" + encoded("\"><script>alert(1)</script>") + "&password=x", here());
+        assertThat(hostile.statusCode()).isEqualTo(422);
+        assertThat(text(hostile)).doesNotContain("<script>");
+        assertThat(board().send("PUT", "/account", "", new byte[0]).statusCode()).isEqualTo(405);
+    }
+
+    /** Signs up and returns the cookie. */
+    private static String newcomer(String name) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = post("/sign-up", "", "name=" + name + "&password=" + encoded(PASSWORD), here());
+        assertThat(answer.statusCode()).as(text(answer)).isEqualTo(303);
+        return answer.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
+    }
+
+    private static String mark(String cookie, String path) throws IOException, InterruptedException {
+        return found(text(page(path, cookie)), "name=\"mark\" value=\"([0-9a-f]{64})\"");
+    }
+
+    private static String found(String page, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(page);
+        assertThat(matcher.find()).as(page).isTrue();
+        return matcher.group(1);
+    }
+
+    private static HttpResponse<byte[]> page(String path, String cookie) throws IOException, InterruptedException {
+        return board().send("GET", path, "", new byte[0], "Cookie", cookie);
+    }
+
+    private static HttpResponse<byte[]> post(String path, String cookie, String form, String origin)
+            throws IOException, InterruptedException {
+        return board().send("POST", path, "", form.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/x-www-form-urlencoded",
+                "Cookie", cookie.isEmpty() ? "none=1" : cookie, "Origin", origin);
+    }
+
+    private static HttpResponse<byte[]> upload(String cookie, byte[] jar) throws IOException, InterruptedException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("--cut\r\nContent-Disposition: form-data; name=\"mark\"\r\n\r\n" + mark(cookie, "/submit")
+                + "\r\n--cut\r\nContent-Disposition: form-data; name=\"jar\"; filename=\"../../x.jar\"\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(jar);
+        body.writeBytes("\r\n--cut--\r\n".getBytes(StandardCharsets.UTF_8));
+        return board().send("POST", "/submit", "", body.toByteArray(), "Content-Type", "multipart/form-data; boundary=cut", "Cookie",
+                cookie, "Origin", here());
+    }
+
+    private static String here() {
+        return board().at("/").toString().replaceAll("/$", "");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,51 @@
+package org.axonmark.board.accounts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.axonmark.results.format.Sha256;
+
+/** Where accounts are kept. Each call is one transaction. */
+public interface KeptAccounts {
+
+    /**
+     * Keeps a new account.
+     *
+     * @return false if the name is taken, by an account or as the owner of a submission's id
+     */
+    boolean add(Account account);
+
+    /** Returns an account. */
+    Optional<Account> account(String name);
+
+    /** Gives an account another password's hash, and ends all its sessions. */
+    void changePassword(String name, String hash);
+
+    /** Begins a session, and ends those of the account that were last seen before an instant. */
+    void begin(Session session, Instant endedBefore);
+
+    /** Returns a session. */
+    Optional<Session> session(Sha256 sum);
+
+    /** Notes when a session was seen. */
+    void seen(Sha256 session, Instant at);
+
+    /** Ends a session. */
+    void end(Sha256 session);
+
+    /** Keeps a new token. */
+    void add(PersonalToken token);
+
+    /** Returns a token. */
+    Optional<PersonalToken> token(Sha256 sum);
+
+    /** Notes when a token was used. */
+    void used(Sha256 token, Instant at);
+
+    /** Returns an account's tokens, newest first. */
+    List<PersonalToken> tokens(String account);
+
+    /** Drops a token of an account, if it has it. */
+    void drop(String account, Sha256 token);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.board.accounts;
+
+import org.jspecify.annotations.NullMarked;
