@@ -19,6 +19,7 @@ import org.axonmark.results.format.Result;
 import org.axonmark.results.format.Sha256;
 import org.axonmark.results.format.Summary;
 import org.axonmark.results.format.TaskCard;
+import org.axonmark.results.format.TaskId;
 import org.axonmark.results.ranking.Ranking;
 import org.axonmark.results.ranking.Standings;
 import org.axonmark.results.statistics.Intervals;
@@ -91,6 +92,16 @@ public final class Board {
     /** Returns a result. */
     public Optional<Kept> result(String evaluation) {
         return store.find(evaluation);
+    }
+
+    /** Returns the results that came last, newest first. */
+    public List<Kept> newest(int most) {
+        return store.newest(most);
+    }
+
+    /** Returns the results of a task that came last, newest first. */
+    public List<Kept> newest(TaskId task, int most) {
+        return store.ofTask(task.toString()).reversed().stream().limit(most).toList();
     }
 
     /** Returns all results of a version of a submission, newest first. */

@@ -18,6 +18,9 @@ public interface KeptResults {
     /** Returns the results of a task, oldest first. */
     List<Kept> ofTask(String task);
 
+    /** Returns the results that came last, newest first. */
+    List<Kept> newest(int most);
+
     /** Returns the results of a version of a submission, newest first. */
     List<Kept> ofSubmission(String coordinates);
 

@@ -57,6 +57,8 @@ class AccountIT {
     /** Without a script. */
     @Test
     void newcomer_signsUp_submits_makesAToken_andLogsOut() throws Exception {
+        byte[] jar = MadeUp.jar("hers");
+        String upload = "/api/v1/uploads/" + Sha256.of(jar);
         try (Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
@@ -76,7 +78,7 @@ class AccountIT {
             page.click("button");
             assertThat(page.textContent("main")).contains("What must be mended first", "send it again");
             page.click("text=send it again");
-            page.setInputFiles("[name=jar]", new FilePayload("good.jar", "application/java-archive", MadeUp.jar("hers")));
+            page.setInputFiles("[name=jar]", new FilePayload("good.jar", "application/java-archive", jar));
             page.click("button");
             assertThat(page.textContent("h1")).isEqualTo("hers:1.0.0");
             page.click("button");
@@ -88,13 +90,13 @@ class AccountIT {
             page.fill("[name=title]", "laptop");
             page.click("text=Make a token");
             String token = page.textContent("pre").strip();
-            assertThat(board().send("GET", "/api/v1/uploads/" + Sha256.of(MadeUp.jar("hers")), token, new byte[0]).statusCode())
+            assertThat(board().send("GET", upload, token, new byte[0]).statusCode())
                     .isEqualTo(200);
             assertThat(board().send("POST", "/api/v1/results", token, new byte[0]).statusCode()).as("not in its scope").isEqualTo(403);
             page.reload();
             assertThat(page.content()).contains("laptop").doesNotContain(token);
             page.click("text=Revoke");
-            assertThat(board().send("GET", "/api/v1/uploads/" + Sha256.of(MadeUp.jar("hers")), token, new byte[0]).statusCode())
+            assertThat(board().send("GET", upload, token, new byte[0]).statusCode())
                     .isEqualTo(401);
 
             page.click("[aria-label^=Cancel]");
@@ -192,7 +194,7 @@ class AccountIT {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(("--cut\r\nContent-Disposition: form-data; name=\"mark\"\r\n\r\n" + mark(cookie, "/submit")
                 + "\r\n--cut\r\nContent-Disposition: form-data; name=\"jar\"; filename=\"../../x.jar\"\r\n\r\n")
-                        .getBytes(StandardCharsets.UTF_8));
+                .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(jar);
         body.writeBytes("\r\n--cut--\r\n".getBytes(StandardCharsets.UTF_8));
         return board().send("POST", "/submit", "", body.toByteArray(), "Content-Type", "multipart/form-data; boundary=cut", "Cookie",

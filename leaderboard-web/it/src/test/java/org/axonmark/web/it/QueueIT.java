@@ -40,6 +40,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The way of a submission over HTTP: upload, order, lease, result; and who may not. */
 class QueueIT {
 
+    /** A title that a spreadsheet would take for a formula. */
+    private static final String FORMULA = "=1+1,\"x\"";
+
     private static final String HOSTILE = "<script>document.title='owned'</script>\u001b[2J\u202e";
     private static final String ID = MadeUp.TASK.id().toString();
     private static final Json NOTHING = new Json.Obj(List.of());
@@ -110,6 +113,19 @@ class QueueIT {
         assertThat(text(page)).contains("href=\"/results/e1\"");
         assertThat(page.headers().firstValue("Refresh")).isEmpty();
         assertThat(text(board().get("/tasks/" + ID))).contains("href=\"/results/e1\"");
+        assertThat(text(board().get("/exports/" + ID + ".csv"))).startsWith("status,rank_low,rank_high,tie_group,submission,")
+                .contains("\r\neligible,,,1,mine,1.0.0,\"'=1+1,\"\"x\"\"\",full,e1,1970-01-01T00:00:00Z,0.6");
+        HttpResponse<byte[]> badge = board().get("/badges/" + ID + "/mine/1.0.0.svg");
+        assertThat(badge.headers().firstValue("Content-Type").orElse("")).startsWith("image/svg+xml");
+        assertThat(text(badge)).contains("aria-label=\"Made up: accuracy 0.650 [");
+        assertThat(text(board().get("/badges/" + ID + "/nobody/1.0.0.svg"))).contains("not on the board");
+        for (String feed : List.of("all", ID)) {
+            assertThat(text(board().get("/feeds/" + feed + ".atom"))).contains("<title>mine:1.0.0 on " + ID + "</title>",
+                    "<link href=\"" + board().at("/results/e1") + "\"/>");
+        }
+        assertThat(board().get("/exports/eeg/none@1.csv").statusCode()).isEqualTo(404);
+        assertThat(board().get("/badges/x.svg").statusCode()).isEqualTo(404);
+        assertThat(text(board().get("/submissions/mine/1.0.0"))).contains("/badges/" + ID + "/mine/1.0.0.svg");
     }
 
     @Test
@@ -233,7 +249,7 @@ class QueueIT {
         for (int unit = 0; unit < MadeUp.TASK.units(); unit++) {
             scores.add(new ItemScore("i" + unit, "unit-" + unit, "accuracy", unit % 2 == 0 ? 0.7 : 0.6));
         }
-        SubmissionCard card = new SubmissionCard(submission, "1.0.0", "Mine", List.of("A"), "MIT", "eeg", "[1,2)", Optional.of("a.B"),
+        SubmissionCard card = new SubmissionCard(submission, "1.0.0", FORMULA, List.of("A"), "MIT", "eeg", "[1,2)", Optional.of("a.B"),
                 Optional.empty(), List.of(), Optional.empty(), Sha256.of(jar), jar.length);
         HostProfile host = new HostProfile("os", "arch", "cpu", 1, 1, "25", Isolation.FULL, List.of(), "unavailable");
         EvaluationCard ran = new EvaluationCard(evaluation, card, MadeUp.TASK.id(), 1, Sha256.of(new byte[0]), MadeUp.LIMITS, "test", host,

@@ -94,6 +94,12 @@ public final class ResultStore implements KeptResults, AutoCloseable {
     }
 
     @Override
+    public List<Kept> newest(int most) {
+        return transactions.of(entities -> entities.createQuery("from ResultEntity order by received desc, evaluation", ResultEntity.class)
+                .setMaxResults(most).getResultList().stream().map(ResultEntity::toKept).toList());
+    }
+
+    @Override
     public List<Kept> ofSubmission(String coordinates) {
         return list("from ResultEntity where coordinates = ?1 order by received desc, evaluation", coordinates);
     }

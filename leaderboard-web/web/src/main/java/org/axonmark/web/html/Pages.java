@@ -202,6 +202,9 @@ final class Pages {
             row.put("ended", one.result().evaluation().ended().toString());
             return row;
         }).toList());
+        values.put("badges", kept.stream().filter(one -> one.standing() == Standing.ELIGIBLE || one.standing() == Standing.UNSANDBOXED)
+                .map(one -> "/badges/" + one.result().evaluation().task() + "/" + card.id() + "/" + card.version() + ".svg").distinct()
+                .toList());
         return Optional.of(new Page("submission", Texts.safe(card.title()), values));
     }
 
