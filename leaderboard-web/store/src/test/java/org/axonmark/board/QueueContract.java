@@ -117,6 +117,23 @@ abstract class QueueContract {
     }
 
     @Test
+    void log_tellsWhatHappened_inItsOrder() {
+        Order order = ask("ann", "mine", OPEN);
+        assertThat(queue().lines(order.id(), 0)).isEmpty();
+        queue().take("lab", BOTH);
+        queue().renew("lab", order.id(), 1, "half way");
+        queue().renew("lab", order.id(), 1, "half way");
+        now = now.plus(Duration.ofMinutes(2));
+        queue().take("other", BOTH);
+        queue().cancel("ann", order.id());
+        assertThat(queue().lines(order.id(), 0)).extracting(line -> line.number() + " " + line.attempt() + " " + line.text())
+                .containsExactly("1 1 agent 'lab' took it", "2 1 half way",
+                        "3 1 attempt 1 is lost: agent 'lab' was not heard of again", "4 2 agent 'other' took it",
+                        "5 2 cancelled by its owner");
+        assertThat(queue().lines(order.id(), 4)).hasSize(1);
+    }
+
+    @Test
     void order_isTaken_renewed_andEndsWithItsResult() {
         Order asked = ask("ann", "mine", OPEN);
         assertThat(asked.state()).isEqualTo(Order.State.WAITING);

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Sets the security headers of every response: no script, no frame, no foreign content. */
+/** Sets the security headers of every response: no frame, no foreign content, and no script but the board's own one on the page of an order. */
 public final class Headers extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -19,7 +19,8 @@ public final class Headers extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self';"
+        String live = request.getRequestURI().startsWith("/orders/") ? " script-src 'self'; connect-src 'self';" : "";
+        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self';" + live
                 + " form-action 'none'; base-uri 'none'; frame-ancestors 'none'");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");

@@ -93,7 +93,7 @@ class QueueIT {
         String id = string(order, "order");
         assertThat(string(first(order(sum, "tokens/ann", "k1")), "order")).as("asked for once").isEqualTo(id);
         assertThat(text(board().get("/orders"))).contains("/orders/" + id, "Waiting");
-        assertThat(board().get("/orders/" + id).headers().firstValue("Refresh")).hasValue("5");
+        assertThat(text(board().get("/orders/" + id))).contains("http-equiv=\"refresh\"");
 
         String lease = lease();
         assertThat(send("GET", lease + "/jar", "agents/lab", NOTHING).body()).isEqualTo(jar);
@@ -111,7 +111,11 @@ class QueueIT {
         assertThat(text(board().get("/api/v1/orders/" + id))).contains("\"state\": \"scored\"", "\"result\": \"/results/e1\"");
         HttpResponse<byte[]> page = board().get("/orders/" + id);
         assertThat(text(page)).contains("href=\"/results/e1\"");
-        assertThat(page.headers().firstValue("Refresh")).isEmpty();
+        assertThat(text(page)).doesNotContain("http-equiv=\"refresh\"").contains("agent &#39;lab&#39; took it", "ended: scored");
+        HttpResponse<byte[]> events = board().send("GET", "/api/v1/orders/" + id + "/events", "", new byte[0], "Last-Event-ID", "1");
+        assertThat(events.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+        assertThat(text(events)).startsWith("id: 2\ndata: {").endsWith("event: end\ndata: \"scored\"\n\n").doesNotContain("id: 1\n");
+        assertThat(text(board().get("/api/v1/orders/" + id + "/log"))).contains("\"number\": 1");
         assertThat(text(board().get("/tasks/" + ID))).contains("href=\"/results/e1\"");
         assertThat(text(board().get("/exports/" + ID + ".csv"))).startsWith("status,rank_low,rank_high,tie_group,submission,")
                 .contains("\r\neligible,,,1,mine,1.0.0,\"'=1+1,\"\"x\"\"\",full,e1,1970-01-01T00:00:00Z,0.6");

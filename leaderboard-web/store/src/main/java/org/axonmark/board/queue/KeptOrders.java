@@ -37,15 +37,28 @@ public interface KeptOrders {
     /**
      * Puts an order in the place of what it was.
      *
+     * @param line what to add to its log
      * @return false if it is no longer as it was; nothing is changed then
      */
-    boolean replace(Order was, Order now);
+    boolean replace(Order was, Order now, Optional<Said> line);
+
+    /** Returns the lines of an order's log behind a number, in their order. */
+    List<Line> lines(String order, int behind);
+
+    /**
+     * What to add to an order's log.
+     *
+     * @param at when
+     * @param text at most 400 characters
+     */
+    record Said(Instant at, String text) {}
 
     /**
      * Ends an order and keeps its result, both or neither.
      *
+     * @param line what to add to its log
      * @return false if it is no longer as it was; nothing is changed then
      * @throws org.axonmark.results.AxonmarkException if the result cannot be kept
      */
-    boolean end(Order was, Order now, Kept result);
+    boolean end(Order was, Order now, Kept result, Said line);
 }

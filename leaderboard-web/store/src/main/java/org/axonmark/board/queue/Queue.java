@@ -56,7 +56,8 @@ public final class Queue {
         this.clock = clock;
         for (Order order : orders.open()) {
             order.lease().ifPresent(lease -> orders.replace(order,
-                    order.renewed(earlier(now().plus(rules.lease()), lease.deadline()), order.progress())));
+                    order.renewed(earlier(now().plus(rules.lease()), lease.deadline()), order.progress()),
+                    said("the board was started again")));
         }
     }
 
@@ -107,6 +108,11 @@ public final class Queue {
         return orders.find(id);
     }
 
+    /** Returns the lines of an order's log behind a number, in their order. */
+    public List<Line> lines(String id, int behind) {
+        return orders.lines(id, behind);
+    }
+
     /** Returns the orders that have not ended, oldest first. */
     public synchronized List<Order> open() {
         expire();
@@ -131,7 +137,8 @@ public final class Queue {
         if (order.state() == Order.State.ENDED) {
             return order;
         }
-        return put(order, order.ended(new Order.End(now(), "cancelled", "cancelled by its owner", Optional.empty())));
+        return put(order, order.ended(new Order.End(now(), "cancelled", "cancelled by its owner", Optional.empty())),
+                said("cancelled by its owner"));
     }
 
     /** Gives an agent an order that it can do: of the account with the fewest running orders, the oldest. */
@@ -150,7 +157,8 @@ public final class Queue {
                         .thenComparing(Order::id))
                 .map(order -> {
                     Instant deadline = now.plus(wall(order)).plus(rules.allowance());
-                    Order taken = put(order, order.taken(new Order.Lease(agent, now, now.plus(rules.lease()), deadline)));
+                    Order taken = put(order, order.taken(new Order.Lease(agent, now, now.plus(rules.lease()), deadline)),
+                            said("agent '" + agent + "' took it"));
                     return new Work(taken, round(taken.task()));
                 });
     }
@@ -167,7 +175,8 @@ public final class Queue {
         agents.put(agent, now());
         Order order = held(agent, id, attempt);
         Instant until = earlier(now().plus(rules.lease()), order.lease().orElseThrow().deadline());
-        put(order, order.renewed(until, shortened(said)));
+        String text = shortened(said);
+        put(order, order.renewed(until, text), text.isEmpty() || text.equals(order.progress()) ? Optional.empty() : said(text));
         return until;
     }
 
@@ -200,7 +209,7 @@ public final class Queue {
             return giveUp(order, state.detail());
         }
         Order ended = order.ended(new Order.End(now(), state.name(), shortened(state.detail()), Optional.of(evaluation.id())));
-        if (!orders.end(order, ended, kept)) {
+        if (!orders.end(order, ended, kept, new KeptOrders.Said(now(), "ended: " + state.name()))) {
             throw lost(order);
         }
         return ended;
@@ -260,8 +269,8 @@ public final class Queue {
             if (lease.isPresent() && !now.isBefore(lease.orElseThrow().until())) {
                 giveUp(order, "agent '" + lease.orElseThrow().agent() + "' was not heard of again");
             } else if (lease.isEmpty() && !now.isBefore(order.received().plus(rules.patience()))) {
-                put(order, order.ended(new Order.End(now, "abandoned", "no agent took it within " + rules.patience().toDays() + " days",
-                        Optional.empty())));
+                String why = "no agent took it within " + rules.patience().toDays() + " days";
+                put(order, order.ended(new Order.End(now, "abandoned", why, Optional.empty())), said(why));
             }
         }
     }
@@ -271,11 +280,15 @@ public final class Queue {
         return put(order, last
                 ? order.ended(new Order.End(now(), "abandoned",
                         shortened("given up after " + order.attempt() + " attempts: " + why), Optional.empty()))
-                : order.returned());
+                : order.returned(), said(shortened("attempt " + order.attempt() + " is lost: " + why)));
     }
 
-    private Order put(Order was, Order now) {
-        if (!orders.replace(was, now)) {
+    private Optional<KeptOrders.Said> said(String text) {
+        return Optional.of(new KeptOrders.Said(now(), text));
+    }
+
+    private Order put(Order was, Order now, Optional<KeptOrders.Said> line) {
+        if (!orders.replace(was, now, line)) {
             throw lost(was);
         }
         return now;

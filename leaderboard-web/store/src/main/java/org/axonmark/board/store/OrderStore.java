@@ -11,6 +11,7 @@ import jakarta.persistence.TypedQuery;
 
 import org.axonmark.board.Kept;
 import org.axonmark.board.queue.KeptOrders;
+import org.axonmark.board.queue.Line;
 import org.axonmark.board.queue.Order;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
@@ -67,19 +68,44 @@ final class OrderStore implements KeptOrders {
     }
 
     @Override
-    public boolean replace(Order was, Order now) {
-        return transactions.of(entities -> become(entities, was, now));
+    public boolean replace(Order was, Order now, Optional<Said> line) {
+        return transactions.of(entities -> {
+            boolean became = become(entities, was, now);
+            if (became) {
+                line.ifPresent(said -> say(entities, now, said));
+            }
+            return became;
+        });
     }
 
     @Override
-    public boolean end(Order was, Order now, Kept result) {
+    public List<Line> lines(String order, int behind) {
+        return transactions.of(entities -> entities
+                .createQuery("from LineEntity where orderId = ?1 and number > ?2 order by number", LineEntity.class)
+                .setParameter(1, order).setParameter(2, behind).getResultList().stream().map(LineEntity::toLine).toList());
+    }
+
+    @Override
+    public boolean end(Order was, Order now, Kept result, Said line) {
         return transactions.of(entities -> {
             if (!become(entities, was, now)) {
                 return false;
             }
+            say(entities, now, line);
             ResultStore.keep(entities, result);
             return true;
         });
+    }
+
+    /** The only writer is the board, so numbers do not collide. */
+    private static void say(EntityManager entities, Order order, Said line) {
+        Integer last = entities.createQuery("select max(number) from LineEntity where orderId = ?1", Integer.class)
+                .setParameter(1, order.id()).getSingleResult();
+        int number = last == null ? 1 : last + 1;
+        if (number < Line.MOST || (number == Line.MOST && order.end().isEmpty())) {
+            String text = number < Line.MOST ? line.text() : "more lines are not kept";
+            entities.persist(new LineEntity(order.id(), new Line(number, order.attempt(), line.at(), text)));
+        }
     }
 
     private static boolean become(EntityManager entities, Order was, Order now) {

@@ -39,7 +39,13 @@ final class Orders {
     }
 
     Optional<Pages.Page> one(String id) {
-        return queue.find(id).map(order -> new Pages.Page("order", "Order " + order.id(), texts(order, queue.places())));
+        return queue.find(id).map(order -> {
+            Map<String, Object> values = texts(order, queue.places());
+            values.put("lines", queue.lines(id, 0).stream().map(line -> Map.of("at", time(line.at()), "attempt",
+                    Integer.toString(line.attempt()), "text", Texts.safe(line.text()), "number", Integer.toString(line.number())))
+                    .toList());
+            return new Pages.Page("order", "Order " + order.id(), values);
+        });
     }
 
     private static Map<String, Object> texts(Order order, Map<String, Place> places) {

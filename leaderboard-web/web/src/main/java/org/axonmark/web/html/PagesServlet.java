@@ -19,11 +19,9 @@ public final class PagesServlet extends HttpServlet {
     private static final System.Logger LOG = System.getLogger(PagesServlet.class.getName());
     /** Files that never change under their address, which holds their sum. */
     private static final Map<String, String> STATIC =
-            Map.of("/board.css", "text/css;charset=utf-8", "/icon.svg", "image/svg+xml");
+            Map.of("/board.css", "text/css;charset=utf-8", "/icon.svg", "image/svg+xml", "/live.js", "text/javascript;charset=utf-8");
     /** Addresses in the navigation. */
     private static final Map<String, String> HERE = Map.of("/", "boards", "/tasks", "tasks", "/orders", "queue", "/protocol", "rules");
-
-    private static final String SOON = "5";
 
     private transient Templates templates = new Templates();
 
@@ -63,9 +61,6 @@ public final class PagesServlet extends HttpServlet {
         byte[] html = templates.page(request, response, shown, HERE.getOrDefault(path, ""),
                 page.isEmpty() ? "" : "/api/v1" + (path.equals("/") ? "/boards" : path));
         response.setHeader("Cache-Control", "no-cache");
-        if (Boolean.TRUE.equals(shown.values().get("isOpen"))) {
-            response.setHeader("Refresh", SOON);
-        }
         send(request, response, page.isPresent() ? 200 : 404, "text/html;charset=utf-8", html);
     }
 

@@ -67,6 +67,7 @@ public final class Answers {
             case "order-unknown", "upload-unknown" -> 404;
             case "upload-too-large", "document-too-large" -> 413;
             case "quota-spent", "too-many-attempts" -> 429;
+            case "too-many-streams" -> 503;
             case "scope-missing" -> 403;
             case "json-invalid" -> 400;
             default -> code.type() == ErrorType.USER || code.type() == ErrorType.SUBMISSION ? 422 : 500;
@@ -123,7 +124,7 @@ public final class Answers {
     }
 
     /** JSON is often read in a terminal: invisible characters, which stand in strings alone, are written as escapes. */
-    private static String visible(String json) {
+    static String visible(String json) {
         StringBuilder out = new StringBuilder(json.length());
         for (int i = 0; i < json.length(); i++) {
             char unit = json.charAt(i);

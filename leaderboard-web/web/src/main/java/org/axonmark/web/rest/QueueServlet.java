@@ -53,7 +53,7 @@ public final class QueueServlet extends HttpServlet {
         String what = request.getServletPath().substring("/api/v1/".length());
         List<String> path = parts(request);
         if (what.equals("orders") && isRead(request)) {
-            readOrders(path, response);
+            readOrders(path, request, response);
             return;
         }
         Board board = Startup.board(getServletContext());
@@ -74,7 +74,7 @@ public final class QueueServlet extends HttpServlet {
         }
     }
 
-    private void readOrders(List<String> path, HttpServletResponse response) throws IOException {
+    private void readOrders(List<String> path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Queue queue = queue();
         if (path.isEmpty()) {
             Map<String, Place> places = queue.places();
@@ -87,7 +87,13 @@ public final class QueueServlet extends HttpServlet {
         }
         Order order = queue.find(path.getFirst()).orElseThrow(() -> new AxonmarkException(ErrorCode.user("order-unknown"),
                 "there is no order of this id here; /api/v1/orders lists the open ones"));
-        Answers.send(response, 200, QueueJson.order(order, Optional.ofNullable(queue.places().get(order.id()))));
+        String part = path.size() == 1 ? "" : String.join("/", path.subList(1, path.size()));
+        switch (part) {
+            case "" -> Answers.send(response, 200, QueueJson.order(order, Optional.ofNullable(queue.places().get(order.id()))));
+            case "log" -> Answers.send(response, 200, new Json.Arr(queue.lines(order.id(), 0).stream().map(OrderEvents::json).toList()));
+            case "events" -> new OrderEvents(queue, order.id()).begin(request, response);
+            default -> Answers.problem(response, 404, "not-found", "an order has a log and events; there is no '" + part + "'");
+        }
     }
 
     private boolean uploads(HttpServletRequest request, HttpServletResponse response, List<String> path, String account)
