@@ -79,7 +79,7 @@ final class BoardJson {
         boolean hidden = board.isSecret(result);
         Result shown = hidden
                 ? new Result(result.evaluation(), result.state(), List.of(), result.summaries(), result.labelSwap(),
-                        result.use(), result.outcomes(), result.breakdowns(), List.of(), List.of())
+                        result.use(), result.outcomes(), result.breakdowns(), List.of(), List.of(), result.charts(), result.remarks())
                 : result;
         List<Json.Member> members = new ArrayList<>();
         add(members, "status", status(kept));
