@@ -60,7 +60,8 @@ public record Exhibit(String item, String title, List<Note> notes, Optional<Plot
         long pictures = Stream.of(plot, table, drawing, raster).filter(Optional::isPresent).count();
         if (pictures != 1) {
             throw new IllegalArgumentException(
-                    "the exhibit of item '" + item + "' has " + pictures + " pictures; it is to have one: a plot, a table, a drawing or a raster");
+                    "the exhibit of item '" + item + "' has " + pictures
+                            + " pictures; it is to have one: a plot, a table, a drawing or a raster");
         }
     }
 
