@@ -82,14 +82,16 @@ public final class PagesServlet extends HttpServlet {
         }
         Pages pages = new Pages(Startup.board(getServletContext()), Startup.queue(getServletContext()));
         Optional<Pages.Page> page = pages.at(path,
-                new View(Optional.ofNullable(request.getParameter("unit")), Optional.ofNullable(request.getParameter("sort"))));
+                new View(asked(request, "unit"), asked(request, "sort"), asked(request, "group"), asked(request, "from"),
+                        asked(request, "cost")));
         Pages.Page shown = page.orElseGet(() -> pages.missing(path));
         WebContext context = new WebContext(JakartaServletWebApplication.buildApplication(getServletContext())
                 .buildExchange(request, response));
         context.setVariables(shown.values());
         context.setVariable("heading", shown.heading());
         context.setVariable("here", HERE.getOrDefault(path, ""));
-        context.setVariable("json", page.isEmpty() ? "" : "/api/v1" + (path.equals("/") ? "/boards" : path));
+        context.setVariable("json",
+                page.isEmpty() ? "" : "/api/v1" + (path.equals("/") ? "/boards" : path) + shown.values().getOrDefault("query", ""));
         context.setVariable("style", styleAddress);
         String html = engine.process(shown.template(), context);
         response.setHeader("Cache-Control", "no-cache");
@@ -97,6 +99,10 @@ public final class PagesServlet extends HttpServlet {
             response.setHeader("Refresh", SOON);
         }
         send(request, response, page.isPresent() ? 200 : 404, "text/html;charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<String> asked(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getParameter(name));
     }
 
     private static byte[] resource(String path) throws IOException {
