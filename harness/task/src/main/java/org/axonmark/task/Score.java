@@ -3,6 +3,7 @@ package org.axonmark.task;
 import java.util.List;
 import java.util.Map;
 
+import org.axonmark.results.format.Chart;
 import org.axonmark.results.format.Exhibit;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.format.UnitFact;
@@ -18,6 +19,8 @@ import org.axonmark.results.statistics.Grouping;
  * @param exhibits items shown with their truth, at most {@value Exhibit#MAX_EXHIBITS} and {@value Exhibit#MAX_DRAWINGS} drawings, chosen
  *     without regard to what was answered; the engine drops them where a round's truth was used
  * @param unitFacts what is known of units, in the order of the columns that show them; dropped likewise
+ * @param charts numbers of the whole evaluation, of no single item or unit; shown while a round runs too
+ * @param remarks what is to be said of the whole evaluation, such as why something was not measured; shown likewise
  */
 public record Score(
         List<ItemScore> itemScores,
@@ -25,7 +28,9 @@ public record Score(
         Map<String, String> choices,
         List<Grouping> groupings,
         List<Exhibit> exhibits,
-        List<UnitFact> unitFacts) {
+        List<UnitFact> unitFacts,
+        List<Chart> charts,
+        List<Exhibit.Note> remarks) {
 
     /** Copies. */
     public Score {
@@ -35,6 +40,14 @@ public record Score(
         groupings = List.copyOf(groupings);
         exhibits = List.copyOf(exhibits);
         unitFacts = List.copyOf(unitFacts);
+        charts = List.copyOf(charts);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** Creates a score without charts and remarks. */
+    public Score(List<ItemScore> itemScores, Map<String, Double> pooled, Map<String, String> choices, List<Grouping> groupings,
+            List<Exhibit> exhibits, List<UnitFact> unitFacts) {
+        this(itemScores, pooled, choices, groupings, exhibits, unitFacts, List.of(), List.of());
     }
 
     /** Creates a score without facts of units. */

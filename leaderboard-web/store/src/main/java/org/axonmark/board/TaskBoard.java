@@ -3,6 +3,7 @@ package org.axonmark.board;
 import java.util.List;
 import java.util.Optional;
 
+import org.axonmark.results.format.Labels;
 import org.axonmark.results.format.TaskCard;
 
 /**
@@ -22,5 +23,18 @@ public record TaskBoard(TaskCard card, Optional<Told.Round> round, Ranked eligib
     public TaskBoard {
         below = List.copyOf(below);
         unscored = List.copyOf(unscored);
+    }
+
+    /** Returns the entries that are set beside each other: those in the sandbox, else those without, else practice. */
+    public List<Row> compared() {
+        List<Row> ranked = (eligible.rows().isEmpty() ? unsandboxed : eligible).rows();
+        return ranked.isEmpty() ? practice() : ranked;
+    }
+
+    /** Returns what agents of this board made on public seeds, which are the same for all: compared, never ranked. */
+    public List<Row> practice() {
+        return card.labels() == Labels.OPEN ? List.of()
+                : below.stream().filter(row -> row.kept().agent().isPresent() && row.kept().result().evaluation().round().isEmpty())
+                        .toList();
     }
 }

@@ -101,7 +101,7 @@ public final class GraphMeter {
         return new GraphMeter(graph, probe, taps(graph), first, stimulus);
     }
 
-    private static Taps taps(Graph graph) {
+    static Taps taps(Graph graph) {
         Set<String> values = new LinkedHashSet<>(List.of(graph.output()));
         graph.following().forEach(node -> {
             values.addAll(node.inputs());

@@ -95,6 +95,8 @@ final class Inside<T> {
         }
         Json.Obj histograms = new Json.Obj(List.copyOf(weights.values()));
         check(histograms);
+        Stimulus<T> pictured = set.stimuli().getFirst();
+        costs.add(InsidePictures.seen(graph, probe, pictured.item(), input(pictured), Math.max(set.setup().timeSteps(), meter.steps())));
         costs.add(outcome(GRAPH, new Json.Obj(List.of(
                 new Json.Member("parameters", new Json.Num(graph.parameters())),
                 new Json.Member("footprint", new Json.Num(graph.footprint())),

@@ -117,7 +117,7 @@ public final class SpikingMetrics {
         metrics.add(pooled(FOOTPRINT, FOOTPRINT, "bytes", Direction.LOWER, Double.POSITIVE_INFINITY, "Bytes of all stored numbers."));
         metrics.add(pooled(STATE, "state memory", "bytes", Direction.LOWER, Double.POSITIVE_INFINITY,
                 "4 bytes for each neuron that fires: updates of an item by its steps."));
-        return List.copyOf(metrics);
+        return MetricGroups.parted(metrics, marking.metrics());
     }
 
     static String cut(String metric, double share) {

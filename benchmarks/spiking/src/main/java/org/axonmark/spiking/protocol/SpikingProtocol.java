@@ -151,7 +151,7 @@ public final class SpikingProtocol<T> implements Protocol<SpikingClassifier> {
 
     @Override
     public Score score(Outcomes outcomes) {
-        return new Scoring<>(set, corruptions).of(outcomes);
+        return InsidePictures.added(new Scoring<>(set, corruptions).of(outcomes), outcomes);
     }
 
     @Override

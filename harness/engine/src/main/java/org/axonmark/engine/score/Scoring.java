@@ -70,6 +70,6 @@ public final class Scoring {
                 card, score.itemScores(), score.groupings(), secret ? Breakdown.FEWEST_UNITS_IN_ROUND : 1);
         return new Result(evaluation, new EndState.Scored(), score.itemScores(),
                 Summaries.of(card, score.itemScores(), score.pooled()), labelSwap, use, Optional.of(outcomes), breakdowns,
-                secret ? List.of() : score.exhibits(), secret ? List.of() : score.unitFacts());
+                secret ? List.of() : score.exhibits(), secret ? List.of() : score.unitFacts(), score.charts(), score.remarks());
     }
 }

@@ -13,9 +13,11 @@ import java.util.stream.Stream;
  * @param notes texts beside the picture, at most {@value #MAX_NOTES}; what a submission wrote is its claim
  * @param plot the picture, if it is one of points
  * @param table the picture, if it is one of texts
- * @param drawing the picture, if it is one of a network; exactly one of the three is there
+ * @param drawing the picture, if it is one of a network
+ * @param raster the picture, if it is one of spikes; exactly one of the four is there
  */
-public record Exhibit(String item, String title, List<Note> notes, Optional<Plot> plot, Optional<Table> table, Optional<Drawing> drawing) {
+public record Exhibit(String item, String title, List<Note> notes, Optional<Plot> plot, Optional<Table> table, Optional<Drawing> drawing,
+        Optional<Raster> raster) {
 
     /** Most exhibits of a result that are no drawings. */
     public static final int MAX_EXHIBITS = 12;
@@ -55,21 +57,27 @@ public record Exhibit(String item, String title, List<Note> notes, Optional<Plot
         length("an exhibit's item", item, 1, MAX_TITLE);
         length("an exhibit's title", title, 1, MAX_TITLE);
         count("notes of an exhibit", notes.size(), 0, MAX_NOTES);
-        long pictures = Stream.of(plot, table, drawing).filter(Optional::isPresent).count();
+        long pictures = Stream.of(plot, table, drawing, raster).filter(Optional::isPresent).count();
         if (pictures != 1) {
             throw new IllegalArgumentException(
-                    "the exhibit of item '" + item + "' has " + pictures + " pictures; it is to have one: a plot, a table or a drawing");
+                    "the exhibit of item '" + item + "' has " + pictures
+                            + " pictures; it is to have one: a plot, a table, a drawing or a raster");
         }
     }
 
     /** Creates an exhibit of points or of texts. */
     public Exhibit(String item, String title, List<Note> notes, Optional<Plot> plot, Optional<Table> table) {
-        this(item, title, notes, plot, table, Optional.empty());
+        this(item, title, notes, plot, table, Optional.empty(), Optional.empty());
     }
 
     /** Creates an exhibit of a network. */
     public Exhibit(String item, String title, List<Note> notes, Drawing drawing) {
-        this(item, title, notes, Optional.empty(), Optional.empty(), Optional.of(drawing));
+        this(item, title, notes, Optional.empty(), Optional.empty(), Optional.of(drawing), Optional.empty());
+    }
+
+    /** Creates an exhibit of spikes. */
+    public Exhibit(String item, String title, List<Note> notes, Raster raster) {
+        this(item, title, notes, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(raster));
     }
 
     /**

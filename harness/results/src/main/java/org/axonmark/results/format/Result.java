@@ -18,6 +18,9 @@ import java.util.Optional;
  *     runs whose truth was used
  * @param unitFacts what is known of units, at most {@value #MAX_UNIT_FACTS} in the order of the columns that show them; none while the round
  *     runs whose truth was used
+ * @param charts numbers of the whole evaluation, at most {@value Chart#MAX_CHARTS}
+ * @param remarks what the scorer says of the whole evaluation, such as why something was not measured, at most {@value #MAX_REMARKS}; they
+ *     name no item and no unit
  */
 public record Result(
         EvaluationCard evaluation,
@@ -29,7 +32,9 @@ public record Result(
         Optional<Sha256> outcomes,
         @AbsentIfEmpty List<Breakdown> breakdowns,
         @AbsentIfEmpty List<Exhibit> exhibits,
-        @AbsentIfEmpty List<UnitFact> unitFacts) {
+        @AbsentIfEmpty List<UnitFact> unitFacts,
+        @AbsentIfEmpty List<Chart> charts,
+        @AbsentIfEmpty List<Exhibit.Note> remarks) {
 
     /** The version of the document that this code writes. */
     public static final int FORMAT_VERSION = 1;
@@ -43,6 +48,9 @@ public record Result(
     /** Most facts of one unit. */
     public static final int MAX_FACT_NAMES = 6;
 
+    /** Most remarks of a scorer. */
+    public static final int MAX_REMARKS = 12;
+
     /** Copies the lists and checks how many there are. */
     public Result {
         itemScores = List.copyOf(itemScores);
@@ -50,6 +58,10 @@ public record Result(
         breakdowns = List.copyOf(breakdowns);
         exhibits = List.copyOf(exhibits);
         unitFacts = List.copyOf(unitFacts);
+        charts = List.copyOf(charts);
+        remarks = List.copyOf(remarks);
+        Exhibit.count("charts of a result", charts.size(), 0, Chart.MAX_CHARTS);
+        Exhibit.count("remarks of a result", remarks.size(), 0, MAX_REMARKS);
         long drawings = exhibits.stream().filter(exhibit -> exhibit.drawing().isPresent()).count();
         if (breakdowns.size() > MAX_BREAKDOWNS || drawings > Exhibit.MAX_DRAWINGS || exhibits.size() - drawings > Exhibit.MAX_EXHIBITS) {
             throw new IllegalArgumentException("a result with " + breakdowns.size() + " breakdowns, " + (exhibits.size() - drawings)
@@ -66,7 +78,14 @@ public record Result(
         }
     }
 
-    /** Creates a result without breakdowns, exhibits and facts of units. */
+    /** Creates a result without charts and remarks. */
+    public Result(EvaluationCard evaluation, EndState state, List<ItemScore> itemScores, List<Summary> summaries,
+            Optional<NullScore> labelSwap, Use use, Optional<Sha256> outcomes, List<Breakdown> breakdowns, List<Exhibit> exhibits,
+            List<UnitFact> unitFacts) {
+        this(evaluation, state, itemScores, summaries, labelSwap, use, outcomes, breakdowns, exhibits, unitFacts, List.of(), List.of());
+    }
+
+    /** Creates a result that has scores and no more. */
     public Result(EvaluationCard evaluation, EndState state, List<ItemScore> itemScores, List<Summary> summaries,
             Optional<NullScore> labelSwap, Use use, Optional<Sha256> outcomes) {
         this(evaluation, state, itemScores, summaries, labelSwap, use, outcomes, List.of(), List.of(), List.of());

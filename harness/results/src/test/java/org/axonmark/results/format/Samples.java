@@ -38,9 +38,25 @@ final class Samples {
         List<Exhibit> exhibits = new ArrayList<>(list(1, this::plot));
         exhibits.addAll(list(1, this::table));
         exhibits.add(drawing());
+        exhibits.add(raster());
         return new Result(plain.evaluation(), plain.state(), plain.itemScores(), plain.summaries(), plain.labelSwap(), plain.use(),
                 plain.outcomes(), List.of(breakdown(), byNumber()), exhibits,
-                List.of(new UnitFact("u", "edges", text()), new UnitFact("u", "circuit", text())));
+                List.of(new UnitFact("u", "edges", text()), new UnitFact("u", "circuit", text())), list(1, this::chart),
+                list(1, this::note));
+    }
+
+    private Exhibit raster() {
+        List<Raster.Layer> layers = list(1, () -> new Raster.Layer(text(), 3, 2, 6, List.of("01", "10")));
+        return new Exhibit(text(), text(), list(0, this::note), new Raster(text(), layers));
+    }
+
+    private Chart chart() {
+        List<Chart.Column> columns = List.of(new Chart.Column("1" + text(), text()), new Chart.Column("2" + text(), text()));
+        List<Chart.Row> rows = new ArrayList<>();
+        for (int i = stream.nextInt(4); i >= 0; i--) {
+            rows.add(new Chart.Row(i + text(), List.of(Math.abs(number()), -0.0)));
+        }
+        return new Chart(text(), text(), text(), columns, rows);
     }
 
     private Breakdown byNumber() {
@@ -150,7 +166,8 @@ final class Samples {
         boolean bounded = stream.nextBoolean();
         return new Metric("metric-" + stream.nextInt(9), text(), text(), Direction.values()[stream.nextInt(2)],
                 bounded ? 0 : Double.NEGATIVE_INFINITY, bounded ? 1 : Double.POSITIVE_INFINITY,
-                stream.nextBoolean() ? OptionalDouble.of(number()) : OptionalDouble.empty(), pooled, text());
+                stream.nextBoolean() ? OptionalDouble.of(number()) : OptionalDouble.empty(), pooled, text(), Optional.empty(),
+                optional(() -> "group"));
     }
 
     private Limits limits() {

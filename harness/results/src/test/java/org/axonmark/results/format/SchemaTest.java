@@ -95,7 +95,7 @@ class SchemaTest {
         Json cancelled = Json.parse("{\"name\": \"cancelled\", \"detail\": \"\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8),
                 Json.Limits.descriptor());
         assertThat(problems(Schema.RESULT, with(scored, new String[] {"state"}, 0, cancelled))).isNotEmpty();
-        for (String part : List.of("breakdowns", "exhibits", "unitFacts")) {
+        for (String part : List.of("breakdowns", "exhibits", "unitFacts", "charts", "remarks")) {
             Json some = Objects.requireNonNull(ResultDocument.toJson(samples.illustrated()).get(part));
             Json unscored = ResultDocument.toJson(samples.unscored(new EndState.Cancelled("")));
             assertThat(problems(Schema.RESULT, with(unscored, new String[] {part}, 0, some))).as(part).isNotEmpty();
@@ -127,6 +127,11 @@ class SchemaTest {
                 Map.entry(Drawing.Node.class, definition(Schema.RESULT, "node")),
                 Map.entry(Drawing.Edge.class, definition(Schema.RESULT, "edge")),
                 Map.entry(UnitFact.class, definition(Schema.RESULT, "unitFact")),
+                Map.entry(Raster.class, definition(Schema.RESULT, "raster")),
+                Map.entry(Raster.Layer.class, definition(Schema.RESULT, "layer")),
+                Map.entry(Chart.class, definition(Schema.RESULT, "chart")),
+                Map.entry(Chart.Column.class, definition(Schema.RESULT, "chartColumn")),
+                Map.entry(Chart.Row.class, definition(Schema.RESULT, "chartRow")),
                 Map.entry(Use.class, definition(Schema.RESULT, "use")),
                 Map.entry(SubmissionCard.class, Schema.SUBMISSION_CARD.document()),
                 Map.entry(TaskCard.class, Schema.TASK_CARD.document()),

@@ -14,6 +14,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.axonmark.board.Front;
 import org.axonmark.results.format.Breakdown;
 import org.axonmark.results.format.Breakdown.Axis;
 import org.axonmark.results.format.Direction;
@@ -48,6 +49,7 @@ final class Frontier {
     private final Metric metric;
     private final Axis axis;
     private final List<Entry> entries;
+    private final List<Double> ruled;
     private final double[] across;
     private final double[] up;
 
@@ -60,19 +62,22 @@ final class Frontier {
      */
     record Entry(String name, String evaluation, List<Breakdown.Level> levels) {}
 
-    /**
-     * A point.
-     *
-     * @param entry number of the entry
-     * @param at the number
-     * @param value the score
-     */
-    private record Point(int entry, double at, double value) {}
-
+    /** Creates a frontier of entries whose levels stand at the same numbers, such as budgets: the axis is ruled there. */
     Frontier(Metric metric, Axis axis, List<Entry> entries) {
+        this(metric, axis, entries, List.of());
+    }
+
+    /**
+     * Creates a frontier.
+     *
+     * @param entries at least one
+     * @param ruled numbers at which the axis is ruled, rising; none if it is ruled at the levels, where entries of one level stand side by side
+     */
+    Frontier(Metric metric, Axis axis, List<Entry> entries, List<Double> ruled) {
         this.metric = metric;
         this.axis = axis;
         this.entries = List.copyOf(entries);
+        this.ruled = List.copyOf(ruled);
         double[] numbers = levels().mapToDouble(level -> place(level.at().orElseThrow())).toArray();
         this.across = ends(numbers);
         double[] values = levels().flatMapToDouble(level -> DoubleStream.concat(DoubleStream.of(level.value()),
@@ -85,30 +90,49 @@ final class Frontier {
 
     /** Returns picture and table for the template. */
     Map<String, Object> shown() {
-        List<Point> front = axis.cost() ? front() : List.of();
+        List<Front.Point> front = axis.cost() ? front() : List.of();
         List<Integer> drawn = drawn(front);
-        List<Map<String, Object>> curves = new ArrayList<>();
-        for (int i = 0; i < drawn.size(); i++) {
-            curves.add(curve(drawn.get(i), i, drawn.size(), front));
-        }
-        Map<Double, Breakdown.Level> heads = new TreeMap<>();
-        levels().forEach(level -> heads.putIfAbsent(level.at().orElseThrow(), level));
+        Map<Double, Breakdown.Level> heads = heads();
+        Map<String, Object> values = picture(front, drawn);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int entry = 0; entry < entries.size(); entry++) {
             rows.add(row(entry, drawn.indexOf(entry), heads.keySet(), front));
+        }
+        values.put("heads", heads.values().stream()
+                .map(level -> Map.of("name", Texts.safe(level.name()), "own", level.metric().isPresent())).toList());
+        values.put("rows", rows);
+        return values;
+    }
+
+    /** Returns the picture alone, with the mark of each entry under {@code marks}. */
+    Map<String, Object> picture() {
+        List<Front.Point> front = axis.cost() ? front() : List.of();
+        List<Integer> drawn = drawn(front);
+        Map<String, Object> values = picture(front, drawn);
+        values.put("marks", IntStream.range(0, entries.size()).mapToObj(entry -> key(drawn.indexOf(entry))).toList());
+        return values;
+    }
+
+    private Map<String, Object> picture(List<Front.Point> front, List<Integer> drawn) {
+        List<Map<String, Object>> curves = new ArrayList<>();
+        for (int i = 0; i < drawn.size(); i++) {
+            curves.add(curve(drawn.get(i), i, drawn.size(), front));
         }
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("axis", Texts.safe(axis.title()) + (axis.scale() == Breakdown.Scale.LOGARITHMIC ? " (spaced by ratio)" : ""));
         values.put("cost", axis.cost());
         values.put("curves", curves);
         values.put("step", step(front));
-        values.put("across", ticks(heads));
+        values.put("across", ticks());
         values.put("up", lines());
-        values.put("heads", heads.values().stream()
-                .map(level -> Map.of("name", Texts.safe(level.name()), "own", level.metric().isPresent())).toList());
-        values.put("rows", rows);
         values.put("undrawn", entries.size() - drawn.size());
         return values;
+    }
+
+    private Map<Double, Breakdown.Level> heads() {
+        Map<Double, Breakdown.Level> heads = new TreeMap<>();
+        levels().forEach(level -> heads.putIfAbsent(level.at().orElseThrow(), level));
+        return heads;
     }
 
     private Stream<Breakdown.Level> levels() {
@@ -116,35 +140,24 @@ final class Frontier {
     }
 
     /** Returns the points that no other beats, from the least cost to the largest. */
-    private List<Point> front() {
-        boolean higher = metric.direction() == Direction.HIGHER;
-        List<Point> points = new ArrayList<>();
+    private List<Front.Point> front() {
+        List<Front.Point> points = new ArrayList<>();
         for (int entry = 0; entry < entries.size(); entry++) {
             for (Breakdown.Level level : entries.get(entry).levels()) {
-                points.add(new Point(entry, level.at().orElseThrow(), level.value()));
+                points.add(new Front.Point(entry, level.at().orElseThrow(), level.value()));
             }
         }
-        points.sort((a, b) -> a.at() != b.at() ? Double.compare(a.at(), b.at())
-                : higher ? Double.compare(b.value(), a.value()) : Double.compare(a.value(), b.value()));
-        List<Point> front = new ArrayList<>();
-        for (Point point : points) {
-            boolean first = front.isEmpty() || (higher ? point.value() > front.getLast().value() : point.value() < front.getLast().value());
-            boolean same = !front.isEmpty() && point.at() == front.getLast().at() && point.value() == front.getLast().value();
-            if (first || same) {
-                front.add(point);
-            }
-        }
-        return front;
+        return Front.of(metric.direction(), points);
     }
 
     /** Those on the frontier, then the best, in the order in which they stand. */
-    private List<Integer> drawn(List<Point> front) {
-        return IntStream.concat(front.stream().mapToInt(Point::entry), IntStream.range(0, entries.size()))
+    private List<Integer> drawn(List<Front.Point> front) {
+        return IntStream.concat(front.stream().mapToInt(Front.Point::entry), IntStream.range(0, entries.size()))
                 .distinct().limit(MOST_DRAWN).sorted().boxed().toList();
     }
 
-    private Map<String, Object> curve(int entry, int place, int count, List<Point> front) {
-        double aside = Math.min(7, (ENDS - MARK) * 2 / count) * (place - (count - 1) / 2.0);
+    private Map<String, Object> curve(int entry, int place, int count, List<Front.Point> front) {
+        double aside = !ruled.isEmpty() ? 0 : Math.min(7, (ENDS - MARK) * 2 / count) * (place - (count - 1) / 2.0);
         List<Map<String, Object>> marks = new ArrayList<>();
         StringBuilder points = new StringBuilder();
         for (Breakdown.Level level : entries.get(entry).levels()) {
@@ -158,7 +171,7 @@ final class Frontier {
         return Map.of("style", style(place), "points", points.toString().strip(), "marks", marks);
     }
 
-    private Map<String, Object> row(int entry, int drawn, Iterable<Double> numbers, List<Point> front) {
+    private Map<String, Object> row(int entry, int drawn, Iterable<Double> numbers, List<Front.Point> front) {
         List<Map<String, Object>> cells = new ArrayList<>();
         for (double at : numbers) {
             Optional<Breakdown.Level> level =
@@ -167,35 +180,48 @@ final class Frontier {
                     "interval", level.map(Frontier::said).orElse(""),
                     "front", level.filter(one -> isOn(front, entry, one)).isPresent()));
         }
-        return Map.of("name", entries.get(entry).name(), "evaluation", entries.get(entry).evaluation(), "drawn", drawn >= 0,
-                "style", drawn >= 0 ? style(drawn) : "", "mark", drawn >= 0 ? mark(drawn % SHAPES, 12, 6) : "", "cells", cells);
+        Map<String, Object> values = new LinkedHashMap<>(key(drawn));
+        values.put("name", entries.get(entry).name());
+        values.put("evaluation", entries.get(entry).evaluation());
+        values.put("cells", cells);
+        return values;
     }
 
-    private static boolean isOn(List<Point> front, int entry, Breakdown.Level level) {
-        return front.contains(new Point(entry, level.at().orElseThrow(), level.value()));
+    /** The mark by which an entry is told apart, in the picture and beside its name. */
+    private static Map<String, Object> key(int drawn) {
+        return Map.of("drawn", drawn >= 0, "style", drawn >= 0 ? style(drawn) : "", "mark", drawn >= 0 ? mark(drawn % SHAPES, 12, 6) : "");
+    }
+
+    private static boolean isOn(List<Front.Point> front, int entry, Breakdown.Level level) {
+        return front.contains(new Front.Point(entry, level.at().orElseThrow(), level.value()));
     }
 
     /** Stairs: what is reached at a cost is reached at any larger one. */
-    private String step(List<Point> front) {
+    private String step(List<Front.Point> front) {
         StringBuilder points = new StringBuilder();
         double y = BOTTOM;
-        for (Point point : front) {
-            points.append(points.isEmpty() ? "" : number(x(point.at())) + "," + number(y) + " ");
-            y = y(point.value());
-            points.append(number(x(point.at()))).append(',').append(number(y)).append(' ');
+        for (Front.Point point : front) {
+            points.append(points.isEmpty() ? "" : number(x(point.cost())) + "," + number(y) + " ");
+            y = y(point.score());
+            points.append(number(x(point.cost()))).append(',').append(number(y)).append(' ');
         }
         return front.isEmpty() ? "" : points + number(RIGHT) + "," + number(y);
     }
 
     /** Numbers under the axis, as far as there is room for their names. */
-    private List<Map<String, Object>> ticks(Map<Double, Breakdown.Level> heads) {
+    private List<Map<String, Object>> ticks() {
+        Map<Double, String> names = new TreeMap<>();
+        ruled.stream().filter(at -> place(at) >= across[0] && place(at) <= across[1]).forEach(at -> names.put(at, label(at)));
+        if (names.isEmpty()) {
+            heads().forEach((at, level) -> names.put(at, Texts.safe(level.name())));
+        }
         List<Map<String, Object>> ticks = new ArrayList<>();
         double[] before = {-WIDTH};
-        heads.forEach((at, level) -> {
+        names.forEach((at, name) -> {
             double x = x(at);
             boolean named = x - before[0] >= NARROWEST_LABEL;
             before[0] = named ? x : before[0];
-            ticks.add(Map.of("x", number(x), "name", named ? Texts.safe(level.name()) : ""));
+            ticks.add(Map.of("x", number(x), "name", named ? name : ""));
         });
         return ticks;
     }

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.axonmark.board.Board;
+import org.axonmark.board.Cost;
 import org.axonmark.board.Kept;
 import org.axonmark.board.Row;
+import org.axonmark.board.ScoreAndCost;
 import org.axonmark.board.Standing;
 import org.axonmark.board.TaskBoard;
 import org.axonmark.board.Told;
@@ -57,7 +59,7 @@ final class Pages {
             return board.task(path.substring(7, path.length() - PROTOCOL.length())).map(this::ofProtocol);
         }
         if (path.startsWith("/tasks/")) {
-            return board.board(path.substring(7)).map(this::ofTask);
+            return board.board(path.substring(7)).map(shown -> ofTask(shown, view));
         }
         if (path.equals("/orders")) {
             return Optional.of(orders.all());
@@ -100,29 +102,24 @@ final class Pages {
         return new Page("home", "Scores you can trust", Map.of("boards", boards));
     }
 
-    private Page ofTask(TaskBoard shown) {
+    private static Page ofTask(TaskBoard shown, View asked) {
         Map<String, Object> values = new LinkedHashMap<>(task(shown.card()));
         values.put("table", Entries.ranked(shown.card(), shown.eligible(), Integer.MAX_VALUE));
         values.put("count", shown.eligible().rows().size());
         values.put("unsandboxed", Entries.ranked(shown.card(), shown.unsandboxed(), Integer.MAX_VALUE));
         values.put("local", !shown.unsandboxed().rows().isEmpty());
         values.put("below", Entries.below(shown.card(), shown.below()));
-        List<Row> ranked = (shown.eligible().rows().isEmpty() ? shown.unsandboxed() : shown.eligible()).rows();
-        List<Row> practice = ranked.isEmpty() ? practice(shown) : List.of();
-        values.put("groupings", Levels.of(shown.card(), ranked.isEmpty() ? practice : ranked));
-        values.put("practice", !practice.isEmpty());
+        List<Row> compared = shown.compared();
+        values.put("groupings", Levels.of(shown.card(), compared));
+        values.put("practice", !compared.isEmpty() && shown.eligible().rows().isEmpty() && shown.unsandboxed().rows().isEmpty());
+        values.put("cost", ScoreAndCost.of(shown, asked.cost()).map(one -> CostView.of(shown.card().mainMetric(), one)).orElse(Map.of()));
+        values.put("query", asked.cost().filter(id -> Cost.all(shown.card()).stream().anyMatch(cost -> cost.id().equals(id)))
+                .map(id -> "?cost=" + id).orElse(""));
         values.put("belowCount", shown.below().size());
         values.put("unscored", shown.unscored().stream().map(Pages::unscored).toList());
         values.put("round", shown.round().map(round -> "Round " + round.number()).orElse(""));
         values.put("commitment", shown.round().map(round -> round.commitment().hex()).orElse(""));
         return new Page("task", shown.card().title(), values);
-    }
-
-    /** What agents of this board made on public seeds, which are the same for all: compared, never ranked. */
-    private static List<Row> practice(TaskBoard shown) {
-        return shown.card().labels() == Labels.OPEN ? List.of()
-                : shown.below().stream().filter(row -> row.kept().agent().isPresent()
-                        && row.kept().result().evaluation().round().isEmpty()).toList();
     }
 
     private Page ofProtocol(TaskCard card) {
@@ -134,6 +131,7 @@ final class Pages {
         values.put("controls", String.join(", ", card.controls()));
         values.put("metrics", card.metrics().stream().map(metric -> Map.of(
                 "title", metric.title(),
+                "anchor", MetricTables.anchor(metric),
                 "text", metric.definition(),
                 "main", metric.equals(card.mainMetric()),
                 "scale", "%s, %s to %s, %s is better%s%s".formatted(metric.unitOfMeasure(), bound(metric.lowest()), bound(metric.highest()),
@@ -157,12 +155,16 @@ final class Pages {
         values.put("task", evaluation.task().toString());
         values.put("scored", result.state().name().equals("scored"));
         values.put("detail", Texts.safe(result.state().detail()));
-        values.put("summaries", result.summaries().stream().map(summary -> summary(summary, card)).toList());
+        values.put("tables", MetricTables.of(result, card));
+        values.put("remarks", result.remarks().stream()
+                .map(remark -> Map.of("name", MetricTables.heading(remark.name()), "text", Texts.safe(remark.text()))).toList());
+        values.put("charts", result.charts().stream().map(ChartView::of).toList());
         values.put("swap", result.labelSwap().map(swap -> String.format(Locale.ROOT,
                 "mean %.4f, sd %.4f, p = %.4f (%d draws)", swap.mean(), swap.sd(), swap.p(), swap.draws())).orElse(""));
         boolean hidden = board.isSecret(result);
         values.put("hidden", hidden);
-        View view = asked.within(hidden ? Set.of() : Set.copyOf(UnitTable.unitsOfExhibits(result).values()));
+        View view = asked.within(hidden ? Set.of() : Set.copyOf(UnitTable.unitsOfExhibits(result).values()),
+                card.map(task -> UnitTable.groups(result, task)).orElse(Set.of()));
         values.put("byUnit",
                 hidden ? Map.of("units", List.of())
                         : card.map(task -> UnitTable.of(result, task, view)).orElse(Map.of("units", List.of())));
@@ -228,17 +230,6 @@ final class Pages {
         Map<String, Object> values = Entries.entry(kept);
         values.put("detail", Texts.safe(kept.result().state().detail()));
         return values;
-    }
-
-    private static Map<String, Object> summary(Summary summary, Optional<TaskCard> card) {
-        Optional<Metric> metric = card.flatMap(task -> task.metrics().stream().filter(one -> one.id().equals(summary.metric())).findAny());
-        return Map.of(
-                "title", metric.map(Metric::title).orElse(Texts.safe(summary.metric())),
-                "score", Texts.score(summary.value()),
-                "interval", Texts.interval(summary),
-                "sd", Texts.sd(summary),
-                "note", metric.filter(Metric::pooled).isPresent() ? "pooled, unranked"
-                        : card.filter(task -> metric.filter(task.mainMetric()::equals).isPresent()).isPresent() ? "main metric" : "");
     }
 
     private static String bound(double value) {

@@ -56,12 +56,17 @@ public final class PagesServlet extends HttpServlet {
         }
         Pages pages = new Pages(Startup.board(getServletContext()), Startup.queue(getServletContext()));
         Optional<Pages.Page> page = pages.at(path,
-                new View(Optional.ofNullable(request.getParameter("unit")), Optional.ofNullable(request.getParameter("sort"))));
+                new View(asked(request, "unit"), asked(request, "sort"), asked(request, "group"), asked(request, "from"),
+                        asked(request, "cost")));
         Pages.Page shown = page.orElseGet(() -> pages.missing(path));
         byte[] html = templates.page(request, response, shown, HERE.getOrDefault(path, ""),
-                page.isEmpty() ? "" : "/api/v1" + (path.equals("/") ? "/boards" : path));
+                page.isEmpty() ? "" : "/api/v1" + (path.equals("/") ? "/boards" : path) + shown.values().getOrDefault("query", ""));
         response.setHeader("Cache-Control", "no-cache");
         send(request, response, page.isPresent() ? 200 : 404, "text/html;charset=utf-8", html);
+    }
+
+    private static Optional<String> asked(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getParameter(name));
     }
 
     private static void say(HttpServletRequest request, HttpServletResponse response, int status, String sentence)

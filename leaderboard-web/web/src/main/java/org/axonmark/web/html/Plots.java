@@ -32,6 +32,7 @@ final class Plots {
         values.put("plot", exhibit.plot().map(Plots::plot).orElse(Map.of()));
         values.put("table", exhibit.table().map(Plots::table).orElse(Map.of()));
         values.put("drawing", exhibit.drawing().map(Drawings::of).orElse(Map.of()));
+        values.put("raster", exhibit.raster().map(RasterView::of).orElse(Map.of()));
         return values;
     }
 

@@ -3,8 +3,10 @@ package org.axonmark.web.html;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,6 +23,9 @@ import org.axonmark.results.statistics.Summaries;
 final class UnitTable {
 
     private static final String UNIT = "unit";
+
+    /** Rows of a page. */
+    private static final int ROWS = 100;
 
     private final Result result;
     private final TaskCard card;
@@ -65,8 +70,15 @@ final class UnitTable {
         table.columns.add(new Column(UNIT, card.unit(), false,
                 main.keySet().stream().collect(Collectors.toMap(unit -> unit, Texts::safe)), Map.of()));
         table.addFacts();
-        table.addMetrics();
+        table.addMetrics(view.group().or(card.mainMetric()::group));
         return table.shown(main, view);
+    }
+
+    /** Returns the groups that have a metric with values of single units. */
+    static Set<String> groups(Result result, TaskCard card) {
+        Set<String> scored = result.itemScores().stream().map(ItemScore::metric).collect(Collectors.toSet());
+        return card.metrics().stream().filter(metric -> !metric.pooled() && scored.contains(metric.id()))
+                .flatMap(metric -> metric.group().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Returns the unit of each exhibit's item, in their order; the item itself where no score says it. */
@@ -92,15 +104,28 @@ final class UnitTable {
         columns.addAll(facts.values());
     }
 
-    private void addMetrics() {
+    /** Adds the main metric, and of the others those of one group: all together would make a page of many columns. */
+    private void addMetrics(Optional<String> group) {
         for (Metric metric : card.metrics()) {
-            Map<String, Double> numbers = Summaries.byUnit(result.itemScores(), metric.id());
+            boolean main = metric.equals(card.mainMetric());
+            Map<String, Double> numbers =
+                    main || metric.group().equals(group) ? Summaries.byUnit(result.itemScores(), metric.id()) : Map.of();
             if (!metric.pooled() && !numbers.isEmpty()) {
-                Map<String, String> cells = new LinkedHashMap<>();
-                numbers.forEach((unit, value) -> cells.put(unit, Texts.score(value)));
-                columns.add(new Column(metric.id(), metric.title(), metric.equals(card.mainMetric()), cells, numbers));
+                columns.add(column(metric, main, numbers));
             }
         }
+    }
+
+    private static Column column(Metric metric, boolean main, Map<String, Double> numbers) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        if (!MetricTables.isAmount(metric)) {
+            numbers.forEach((unit, value) -> cells.put(unit, Texts.score(value)));
+            return new Column(metric.id(), metric.title(), main, cells, numbers);
+        }
+        double largest = numbers.values().stream().mapToDouble(Math::abs).filter(Double::isFinite).max().orElse(0);
+        Amounts amounts = Amounts.of(metric.unitOfMeasure(), largest);
+        numbers.forEach((unit, value) -> cells.put(unit, amounts.of(value)));
+        return new Column(metric.id(), metric.title() + ", " + amounts.unit(), main, cells, numbers);
     }
 
     private Map<String, Object> shown(Map<String, Double> main, View view) {
@@ -110,8 +135,14 @@ final class UnitTable {
         List<String> units = new ArrayList<>(main.keySet());
         columns.stream().filter(column -> view.isBy(column.key())).findFirst()
                 .ifPresent(column -> units.sort(column.order(view.falling())));
+        int first = first(units, view);
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("units", units.stream().map(unit -> row(unit, scale.place(main.getOrDefault(unit, 0.0)), shown, view)).toList());
+        values.put("pages", pages(units.size(), first, view));
+        values.put("groups", groups(result, card).stream().map(group -> Map.of("name", Texts.safe(group), "href",
+                view.ofGroup(group).query() + "#units", "here",
+                view.group().or(card.mainMetric()::group).filter(group::equals).isPresent())).toList());
+        values.put("units", units.subList(first, Math.min(units.size(), first + ROWS)).stream()
+                .map(unit -> row(unit, scale.place(main.getOrDefault(unit, 0.0)), shown, view)).toList());
         values.put("heads", columns.stream().map(column -> head(column, view)).toList());
         values.put("many", columns.size() > 2);
         values.put("line", scale.line());
@@ -119,6 +150,21 @@ final class UnitTable {
         values.put("metric", card.mainMetric().title());
         values.put("bar", summaries.isEmpty() ? Map.of("hasRange", false, "value", 0) : scale.bar(summaries.getFirst()));
         return values;
+    }
+
+    /** The first unit shown: the one asked for, else that of the page on which the unit stands whose items are shown. */
+    private static int first(List<String> units, View view) {
+        int asked = view.from().isPresent() ? view.first() - 1 : view.unit().map(units::indexOf).filter(at -> at > 0).orElse(0);
+        return Math.clamp(asked, 0, Math.max(0, units.size() - 1)) / ROWS * ROWS;
+    }
+
+    private static List<Map<String, Object>> pages(int units, int first, View view) {
+        List<Map<String, Object>> pages = new ArrayList<>();
+        for (int from = 0; from < units && units > ROWS; from += ROWS) {
+            pages.add(Map.of("name", (from + 1) + "–" + Math.min(units, from + ROWS), "href", view.startingAt(from + 1).query() + "#units",
+                    "here", from == first));
+        }
+        return pages;
     }
 
     private Map<String, Object> head(Column column, View view) {

@@ -44,7 +44,7 @@ public final class ApiServlet extends HttpServlet {
             return;
         }
         String path = path(request);
-        Optional<Json> found = at(board, path);
+        Optional<Json> found = at(board, path, request);
         if (found.isPresent()) {
             Answers.send(response, 200, found.get());
         } else {
@@ -53,9 +53,9 @@ public final class ApiServlet extends HttpServlet {
         }
     }
 
-    private static Optional<Json> at(Board board, String path) {
+    private static Optional<Json> at(Board board, String path, HttpServletRequest request) {
         if (path.equals("/") || path.equals("/boards")) {
-            return Optional.of(new Json.Arr(board.boards().stream().map(BoardJson::board).toList()));
+            return Optional.of(new Json.Arr(board.boards().stream().map(one -> (Json) BoardJson.board(one)).toList()));
         }
         if (path.equals("/tasks")) {
             return Optional.of(new Json.Arr(board.tasks().stream().map(card -> (Json) TaskCardDocument.toJson(card)).toList()));
@@ -68,7 +68,7 @@ public final class ApiServlet extends HttpServlet {
                     .map(card -> BoardJson.protocol(card, board.datasets(card)));
         }
         if (path.startsWith("/tasks/")) {
-            return board.board(path.substring(7)).map(BoardJson::board);
+            return board.board(path.substring(7)).map(one -> BoardJson.task(one, Optional.ofNullable(request.getParameter("cost"))));
         }
         if (path.startsWith("/results/")) {
             return board.result(path.substring(9)).map(kept -> BoardJson.result(board, kept));

@@ -2,11 +2,14 @@ package org.axonmark.web.rest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.axonmark.board.Board;
+import org.axonmark.board.Cost;
 import org.axonmark.board.Kept;
 import org.axonmark.board.Ranked;
 import org.axonmark.board.Row;
+import org.axonmark.board.ScoreAndCost;
 import org.axonmark.board.TaskBoard;
 import org.axonmark.board.Told;
 import org.axonmark.results.format.EvaluationCard;
@@ -26,7 +29,49 @@ final class BoardJson {
 
     private BoardJson() {}
 
-    static Json board(TaskBoard board) {
+    /** A board with its entries set against a cost, as on its page. */
+    static Json task(TaskBoard board, Optional<String> cost) {
+        List<Json.Member> members = new ArrayList<>(board(board).members());
+        ScoreAndCost.of(board, cost).ifPresent(one -> members.add(new Json.Member("scoreAndCost", scoreAndCost(one))));
+        return new Json.Obj(members);
+    }
+
+    private static Json scoreAndCost(ScoreAndCost shown) {
+        List<Json> points = new ArrayList<>();
+        for (ScoreAndCost.Point point : shown.points()) {
+            List<Json.Member> members = new ArrayList<>();
+            add(members, "evaluation", point.row().kept().result().evaluation().id());
+            members.add(new Json.Member("cost", new Json.Num(point.cost())));
+            members.add(new Json.Member("value", new Json.Num(point.row().summary().value())));
+            members.add(new Json.Member("onFrontier", new Json.Bool(point.onFrontier())));
+            points.add(new Json.Obj(members));
+        }
+        List<Json> missing = new ArrayList<>();
+        for (ScoreAndCost.Missing one : shown.missing()) {
+            List<Json.Member> members = new ArrayList<>();
+            add(members, "evaluation", one.row().kept().result().evaluation().id());
+            add(members, "why", one.why());
+            missing.add(new Json.Obj(members));
+        }
+        List<Json.Member> members = cost(shown.cost());
+        add(members, "definition", shown.cost().definition());
+        members.add(new Json.Member("points", new Json.Arr(points)));
+        members.add(new Json.Member("notMeasured", new Json.Arr(missing)));
+        members.add(new Json.Member("choices",
+                new Json.Arr(shown.choices().stream().map(choice -> (Json) new Json.Obj(cost(choice))).toList())));
+        return new Json.Obj(members);
+    }
+
+    private static List<Json.Member> cost(Cost cost) {
+        List<Json.Member> members = new ArrayList<>();
+        add(members, "id", cost.id());
+        add(members, "title", cost.title());
+        add(members, "unitOfMeasure", cost.unitOfMeasure());
+        add(members, "group", cost.group());
+        return members;
+    }
+
+    static Json.Obj board(TaskBoard board) {
         List<Json.Member> members = new ArrayList<>();
         add(members, "task", board.card().id().toString());
         add(members, "title", board.card().title());
@@ -79,7 +124,7 @@ final class BoardJson {
         boolean hidden = board.isSecret(result);
         Result shown = hidden
                 ? new Result(result.evaluation(), result.state(), List.of(), result.summaries(), result.labelSwap(),
-                        result.use(), result.outcomes(), result.breakdowns(), List.of(), List.of())
+                        result.use(), result.outcomes(), result.breakdowns(), List.of(), List.of(), result.charts(), result.remarks())
                 : result;
         List<Json.Member> members = new ArrayList<>();
         add(members, "status", status(kept));
