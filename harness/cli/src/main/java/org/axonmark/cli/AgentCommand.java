@@ -3,6 +3,7 @@ package org.axonmark.cli;
 import java.net.URI;
 
 import org.axonmark.results.format.Isolation;
+import org.axonmark.results.format.Keys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,8 +31,9 @@ final class AgentCommand implements Runnable {
     public void run() {
         Installation installation = Installation.find();
         BoardClient client = new BoardClient(BoardClient.address(board));
-        Agent agent = new Agent(installation, client, BoardClient.token(), AgentKey.in(installation.home().resolve("agent")), isolation,
-                console);
+        Agent agent =
+                new Agent(installation, client, BoardClient.token(), Keys.pair(installation.home().resolve("agent"), "agent"), isolation,
+                        console);
         try (Stopping _ = new Stopping(agent::stop)) {
             agent.work(once);
         }

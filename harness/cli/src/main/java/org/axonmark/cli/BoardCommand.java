@@ -3,9 +3,11 @@ package org.axonmark.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
+import org.axonmark.results.format.Keys;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,13 +75,16 @@ final class BoardCommand implements Runnable {
         @Override
         public void run() {
             BoardHome board = home(home);
-            board.registerAgent(name, AgentKey.checkedPem(read()));
+            board.registerAgent(name, pem());
             console.line("AXONMARK_TOKEN=%s", board.registerAgentToken(name));
         }
 
-        private String read() {
+        private String pem() {
             try {
-                return Files.readString(key);
+                return Keys.pem(Keys.publicKey(Files.readString(key)));
+            } catch (GeneralSecurityException e) {
+                throw new AxonmarkException(ErrorCode.user("agent-key"), "'" + key + "' is no public Ed25519 key: " + e
+                        + "; give the agent's agent/agent.pem", e);
             } catch (IOException e) {
                 throw new AxonmarkException(ErrorCode.user("agent-key"), "'" + key + "' cannot be read: " + e
                         + "; give the agent's agent/agent.pem, which './axonmark agent' makes in its AXONMARK_HOME", e);

@@ -13,6 +13,7 @@ import org.axonmark.engine.archive.Archive;
 import org.axonmark.engine.plan.Order;
 import org.axonmark.engine.run.Evaluator;
 import org.axonmark.results.format.Isolation;
+import org.axonmark.results.format.Keys;
 import org.axonmark.results.format.Labels;
 import org.axonmark.results.format.Result;
 import org.axonmark.results.format.Sha256;
@@ -56,10 +57,10 @@ final class DemoCommand implements Callable<Integer> {
                 .values().stream().<Task<?>>flatMap(suite -> suite.stream().limit(TASKS_OF_A_SUITE))
                 .toList();
         BoardHome home = new BoardHome(installation.home().resolve("demo"));
-        KeyPair key = AgentKey.in(installation.home().resolve("agent"));
+        KeyPair key = Keys.pair(installation.home().resolve("agent"), "agent");
         home.writeTasks(Installation.tasks().stream().map(Task::card).toList());
         home.writeDatasets(Catalogue.datasets());
-        home.registerAgent("demo", AgentKey.publicPem(key));
+        home.registerAgent("demo", Keys.pem(key.getPublic()));
         String token = home.registerToken("demo");
         int chosen = port != 0 ? port : once ? BoardProcess.freePort() : 8080;
         try (BoardProcess board = BoardProcess.start(installation.board(), home.folder(), chosen, true);

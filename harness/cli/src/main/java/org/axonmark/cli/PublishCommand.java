@@ -3,6 +3,7 @@ package org.axonmark.cli;
 import java.net.URI;
 
 import org.axonmark.results.format.Json;
+import org.axonmark.results.format.Keys;
 import org.axonmark.results.format.Result;
 import org.axonmark.results.format.SignedResult;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ final class PublishCommand implements Runnable {
         BoardClient client = new BoardClient(BoardClient.address(board));
         String token = BoardClient.token();
         Result result = ResultsCommand.required(installation.archive(), id);
-        SignedResult signed = SignedResult.sign(result, AgentKey.in(installation.home().resolve("agent")));
+        SignedResult signed = SignedResult.sign(result, Keys.pair(installation.home().resolve("agent"), "agent"));
         Json answer = client.publish(signed.toJson(), token);
         if (json) {
             console.json(answer);

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 
 import org.axonmark.datasets.Catalogue;
 import org.axonmark.results.format.Isolation;
+import org.axonmark.results.format.Keys;
 import org.axonmark.task.Task;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,8 +45,8 @@ final class ServeCommand implements Callable<Integer> {
         board.writeTasks(Installation.tasks().stream().map(Task::card).toList());
         board.writeDatasets(Catalogue.datasets());
         board.writeSignatures(Installation.signatures());
-        KeyPair key = AgentKey.in(installation.home().resolve("agent"));
-        board.registerAgent("local", AgentKey.publicPem(key));
+        KeyPair key = Keys.pair(installation.home().resolve("agent"), "agent");
+        board.registerAgent("local", Keys.pem(key.getPublic()));
         if (token != null) {
             console.line("AXONMARK_TOKEN=%s", board.registerToken(token));
         }

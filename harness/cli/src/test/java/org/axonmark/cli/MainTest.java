@@ -9,13 +9,21 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
 import ai.onnx.proto.OnnxMl;
+import org.axonmark.results.format.Isolation;
 import org.axonmark.results.format.Json;
+import org.axonmark.results.format.Keys;
+import org.axonmark.results.format.Receipt;
+import org.axonmark.results.format.Sha256;
+import org.axonmark.results.format.SignedReceipt;
 import org.axonmark.results.format.TaskCardDocument;
+import org.axonmark.results.format.TaskId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,13 +46,34 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "tasks", "datasets", "datasets list", "datasets where", "datasets verify", "datasets pull", "inspect", "pack", "run", "results",
-        "compare", "rescore", "publish", "serve", "demo", "doctor"
+        "compare", "rescore", "publish", "verify", "serve", "demo", "doctor"
     })
     void everyCommand_hasHelpWithExitCodes(String command) {
         Ran ran = run((command + " --help").split(" ", -1));
         assertThat(ran.code()).isZero();
         assertThat(ran.out()).contains("Usage: axonmark " + command, "Exit codes: 0 done", "130 stopped").doesNotContain("\u001b");
         assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void receipt_isVerified_withWhatItSaysOfAJar() throws IOException {
+        Path jar = Files.write(folder.resolve("my.jar"), new byte[] {1, 2, 3});
+        Sha256 sum = Sha256.of(jar);
+        Receipt receipt = new Receipt("e1", "mine", "1.0.0", sum, new TaskId("eeg", "made-up", 1), 1, sum, Optional.empty(), "0.1.0",
+                Isolation.FULL, "a cpu", Optional.empty(), sum, "scored", List.of(new Receipt.Figure("accuracy", 0.5)), Optional.empty(),
+                "eligible", Instant.EPOCH);
+        Path file = folder.resolve("receipt.json");
+        Files.writeString(file, SignedReceipt.sign(receipt, Keys.pair(folder, "board")).toJson().pretty());
+        Keys.pair(folder, "other");
+        Ran whole = run("verify", file.toString(), "--trust", folder.resolve("board.pem").toString(), "--jar", jar.toString());
+        assertThat(whole.code()).as(whole.err()).isZero();
+        assertThat(whole.out()).contains("holds", "mine:1.0.0 on eeg/made-up@1, scored, eligible", "accuracy 0.500000");
+        Ran foreign = run("verify", file.toString(), "--trust", folder.resolve("other.pem").toString());
+        assertThat(foreign.code()).isEqualTo(2);
+        assertThat(foreign.err()).contains("does not hold under key");
+        Ran other = run("verify", file.toString(), "--trust", folder.resolve("board.pem").toString(), "--jar", file.toString());
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.err()).contains("has SHA-256 " + Sha256.of(file), "the receipt is of " + sum);
     }
 
     @Test

@@ -53,7 +53,7 @@ final class Admission {
         checkSecrecy(result);
         Optional<String> agent = signature
                 .filter(one -> told.agents().stream().anyMatch(one::verify))
-                .map(SignedResult::keyId);
+                .map(one -> one.signed().keyId());
         Optional<String> reason = signature.isEmpty()
                 ? Optional.of("not signed by an agent")
                 : agent.isEmpty() ? Optional.of("not signed by an agent of this board") : againstRanking(result, card);

@@ -5,12 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PublicKey;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +20,7 @@ import org.axonmark.inspect.OnnxSignature;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
 import org.axonmark.results.format.Json;
+import org.axonmark.results.format.Keys;
 import org.axonmark.results.format.Sha256;
 import org.axonmark.results.format.TaskCard;
 import org.axonmark.results.format.TaskCardDocument;
@@ -97,9 +95,8 @@ public final class Told {
         List<PublicKey> keys = new ArrayList<>();
         for (Path file : files("agents", ".pem")) {
             try {
-                byte[] der = Base64.getMimeDecoder().decode(text(file).replaceAll("-----[A-Z ]+-----", ""));
-                keys.add(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der)));
-            } catch (GeneralSecurityException | IllegalArgumentException e) {
+                keys.add(Keys.publicKey(text(file)));
+            } catch (GeneralSecurityException e) {
                 throw broken(file, e);
             }
         }

@@ -1,6 +1,7 @@
 package org.axonmark.web;
 
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.time.InstantSource;
 
 import jakarta.servlet.ServletContext;
@@ -16,6 +17,7 @@ import org.axonmark.board.queue.Uploads;
 import org.axonmark.board.store.ResultStore;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
+import org.axonmark.results.format.Keys;
 
 /**
  * Opens the database when the application starts and closes it when it stops. Environment: AXONMARK_BOARD_HOME; AXONMARK_DB_URL, _USER,
@@ -27,6 +29,7 @@ public final class Startup implements ServletContextListener {
     private static final String STORE = ResultStore.class.getName();
     private static final String QUEUE = Queue.class.getName();
     private static final String UPLOADS = Uploads.class.getName();
+    private static final String KEY = KeyPair.class.getName();
     private static final String ACCOUNTS = Accounts.class.getName();
 
     /** Called by the server. */
@@ -45,6 +48,11 @@ public final class Startup implements ServletContextListener {
     /** Returns the JARs sent to an application. */
     public static Uploads uploads(ServletContext application) {
         return (Uploads) application.getAttribute(UPLOADS);
+    }
+
+    /** Returns the pair by which an application signs receipts. */
+    public static KeyPair key(ServletContext application) {
+        return (KeyPair) application.getAttribute(KEY);
     }
 
     /** Returns the accounts of an application. */
@@ -70,6 +78,7 @@ public final class Startup implements ServletContextListener {
         Board board = new Board(told, store, local);
         event.getServletContext().setAttribute(BOARD, board);
         event.getServletContext().setAttribute(QUEUE, new Queue(board, store.orders(), QueueRules.USUAL, InstantSource.system()));
+        event.getServletContext().setAttribute(KEY, Keys.pair(home, "board"));
         event.getServletContext().setAttribute(ACCOUNTS, new Accounts(store.accounts(), told, InstantSource.system()));
         event.getServletContext().setAttribute(UPLOADS, new Uploads(told, home.resolve("jars"), InstantSource.system()));
     }

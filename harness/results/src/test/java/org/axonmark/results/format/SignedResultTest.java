@@ -31,7 +31,7 @@ class SignedResultTest {
     void otherKey_doesNotVerify_evenUnderTheSameKeyId() {
         KeyPair other = fresh();
         assertThat(signed.verify(other.getPublic())).isFalse();
-        SignedResult claimed = new SignedResult(signed.result(), SignedResult.keyId(other.getPublic()), signed.signature());
+        SignedResult claimed = new SignedResult(signed.result(), new Signed(Keys.id(other.getPublic()), signed.signed().signature()));
         assertThat(claimed.verify(other.getPublic())).isFalse();
         assertThat(claimed.verify(keys.getPublic())).isFalse();
     }
@@ -61,18 +61,19 @@ class SignedResultTest {
 
     @Test
     void everyBitOfTheSignature_counts() {
-        byte[] bytes = Base64.getDecoder().decode(signed.signature());
+        byte[] bytes = Base64.getDecoder().decode(signed.signed().signature());
         for (int bit = 0; bit < 8 * bytes.length; bit++) {
             byte[] wrong = bytes.clone();
             wrong[bit / 8] ^= (byte) (1 << bit % 8);
             String text = Base64.getEncoder().encodeToString(wrong);
-            assertThat(new SignedResult(signed.result(), signed.keyId(), text).verify(keys.getPublic())).as("bit %d", bit).isFalse();
+            assertThat(new SignedResult(signed.result(), new Signed(signed.signed().keyId(), text)).verify(keys.getPublic()))
+                    .as("bit %d", bit).isFalse();
         }
     }
 
     @Test
     void signatureInAnotherForm_isRefused() {
-        String text = signed.signature();
+        String text = signed.signed().signature();
         String unpadded = text.substring(0, 86);
         char last = text.charAt(85);
         String sameBytes = text.substring(0, 85) + (char) (last + 1) + "==";

@@ -25,8 +25,11 @@ import org.axonmark.results.format.HostProfile;
 import org.axonmark.results.format.Isolation;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.format.Json;
+import org.axonmark.results.format.Keys;
+import org.axonmark.results.format.Receipt;
 import org.axonmark.results.format.Result;
 import org.axonmark.results.format.Sha256;
+import org.axonmark.results.format.SignedReceipt;
 import org.axonmark.results.format.SignedResult;
 import org.axonmark.results.format.SubmissionCard;
 import org.axonmark.results.format.Use;
@@ -117,6 +120,10 @@ class QueueIT {
         assertThat(text(events)).startsWith("id: 2\ndata: {").endsWith("event: end\ndata: \"scored\"\n\n").doesNotContain("id: 1\n");
         assertThat(text(board().get("/api/v1/orders/" + id + "/log"))).contains("\"number\": 1");
         assertThat(text(board().get("/tasks/" + ID))).contains("href=\"/results/e1\"");
+        SignedReceipt receipt = SignedReceipt.fromJson(object(board().get("/api/v1/results/e1/receipt")));
+        assertThat(receipt.verify(Keys.publicKey(text(board().get("/api/v1/board.pem"))))).isTrue();
+        assertThat(receipt.receipt().result()).isEqualTo(Receipt.sumOf(result));
+        assertThat(board().get("/api/v1/results/none/receipt").statusCode()).isEqualTo(404);
         assertThat(text(board().get("/exports/" + ID + ".csv"))).startsWith("status,rank_low,rank_high,tie_group,submission,")
                 .contains("\r\neligible,,,1,mine,1.0.0,\"'=1+1,\"\"x\"\"\",full,e1,1970-01-01T00:00:00Z,0.6");
         HttpResponse<byte[]> badge = board().get("/badges/" + ID + "/mine/1.0.0.svg");

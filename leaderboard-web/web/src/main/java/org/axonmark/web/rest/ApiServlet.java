@@ -1,6 +1,8 @@
 package org.axonmark.web.rest;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +15,7 @@ import org.axonmark.board.Board;
 import org.axonmark.board.Kept;
 import org.axonmark.board.accounts.Scope;
 import org.axonmark.results.format.Json;
+import org.axonmark.results.format.Keys;
 import org.axonmark.results.format.TaskCardDocument;
 import org.axonmark.web.Startup;
 
@@ -23,6 +26,7 @@ import org.axonmark.web.Startup;
 public final class ApiServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final String RECEIPT = "/receipt";
     static final int MAX_BODY = 16 << 20;
     private static final String VERSION = "/v1";
     private static final String PROTOCOL = "/protocol";

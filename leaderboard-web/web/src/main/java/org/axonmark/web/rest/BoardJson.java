@@ -1,5 +1,6 @@
 package org.axonmark.web.rest;
 
+import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,10 @@ import org.axonmark.results.format.EvaluationCard;
 import org.axonmark.results.format.Isolation;
 import org.axonmark.results.format.Json;
 import org.axonmark.results.format.Labels;
+import org.axonmark.results.format.Receipt;
 import org.axonmark.results.format.Result;
 import org.axonmark.results.format.ResultDocument;
+import org.axonmark.results.format.SignedReceipt;
 import org.axonmark.results.format.SubmissionCard;
 import org.axonmark.results.format.SubmissionCardDocument;
 import org.axonmark.results.format.TaskCard;
@@ -134,6 +137,11 @@ final class BoardJson {
         members.add(new Json.Member("unitsHidden", new Json.Bool(hidden)));
         members.add(new Json.Member("result", ResultDocument.toJson(shown)));
         return new Json.Obj(members);
+    }
+
+    /** What the board says of a result, signed. */
+    static Json receipt(Kept kept, KeyPair key) {
+        return SignedReceipt.sign(Receipt.of(kept.result(), kept.agent(), status(kept), kept.received()), key).toJson();
     }
 
     /** A version of a submission with all its results, newest first. */
