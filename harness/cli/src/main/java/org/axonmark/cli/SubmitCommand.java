@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,6 +51,9 @@ final class SubmitCommand implements Callable<Integer> {
     @Option(names = "--again", description = "ask for another evaluation of what was asked for before; a text of your choice")
     private @Nullable String again;
 
+    @Option(names = "--private-until", paramLabel = "DAY", description = "keep the results to this account until a day, such as 2027-01-31")
+    private @Nullable LocalDate until;
+
     @Option(names = "--wait", description = "wait until all have ended")
     private boolean wait;
 
@@ -76,7 +81,7 @@ final class SubmitCommand implements Callable<Integer> {
             orders.forEach(order -> console.line("%-28s %-10s %s", text(order, "task"), state(order), board.resolve(text(order, "url"))));
         }
         if (wait) {
-            orders = orders.stream().map(order -> await(client, order)).toList();
+            orders = orders.stream().map(order -> await(client, token, order)).toList();
         }
         if (json) {
             console.json(new Json.Arr(List.copyOf(orders)));
@@ -133,10 +138,13 @@ final class SubmitCommand implements Callable<Integer> {
     }
 
     private List<Json.Obj> order(BoardClient client, String token, Sha256 sum, List<String> ids) {
-        Json asked = new Json.Obj(List.of(new Json.Member("sha256", new Json.Str(sum.hex())),
+        List<Json.Member> asked = new ArrayList<>(List.of(new Json.Member("sha256", new Json.Str(sum.hex())),
                 new Json.Member("tasks", new Json.Arr(ids.stream().map(id -> (Json) new Json.Str(id)).toList()))));
+        if (until != null) {
+            asked.add(new Json.Member("publicFrom", new Json.Str(until.atStartOfDay(ZoneOffset.UTC).toInstant().toString())));
+        }
         String key = Sha256.of((sum.hex() + (again == null ? "" : " " + again)).getBytes(StandardCharsets.UTF_8)).hex();
-        BoardClient.Answer answer = client.ask("POST", "/api/v1/orders", token, asked, "Idempotency-Key", key);
+        BoardClient.Answer answer = client.ask("POST", "/api/v1/orders", token, new Json.Obj(asked), "Idempotency-Key", key);
         if (!answer.isDone()) {
             throw client.refused(answer);
         }
@@ -149,14 +157,12 @@ final class SubmitCommand implements Callable<Integer> {
         return orders;
     }
 
-    private Json.Obj await(BoardClient client, Json.Obj order) {
+    private Json.Obj await(BoardClient client, String token, Json.Obj order) {
         Json.Obj now = order;
         String before = state(order);
         while (!isEnded(now)) {
             pause();
-            if (client.get("/api/v1/orders/" + text(order, "order")) instanceof Json.Obj told) {
-                now = told;
-            }
+            now = object(client, client.ask("GET", "/api/v1/orders/" + text(order, "order"), token, HttpRequest.BodyPublishers.noBody()));
             String state = state(now) + (text(now, "progress").isEmpty() ? "" : ": " + text(now, "progress"));
             if (!state.equals(before)) {
                 console.note("%s %s", text(order, "task"), state);

@@ -1,6 +1,7 @@
 package org.axonmark.board;
 
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
+import org.axonmark.board.queue.Order;
 import org.axonmark.results.format.Direction;
 import org.axonmark.results.format.EvaluationCard;
 import org.axonmark.results.format.Labels;
@@ -29,10 +31,12 @@ import org.axonmark.results.statistics.Summaries;
 public final class Board {
 
     private static final int MOST_CACHED = 64;
+    private static final int MOST_NEWEST = 500;
 
     private final Told told;
     private final KeptResults store;
     private final boolean local;
+    private final InstantSource clock;
     private final Map<String, Standings> ranked = new ConcurrentHashMap<>();
 
     /**
@@ -40,10 +44,11 @@ public final class Board {
      *
      * @param local true if it serves this machine alone; only then are entries made without a sandbox ranked, among themselves
      */
-    public Board(Told told, KeptResults store, boolean local) {
+    public Board(Told told, KeptResults store, boolean local, InstantSource clock) {
         this.told = told;
         this.store = store;
         this.local = local;
+        this.clock = clock;
     }
 
     /**
@@ -89,24 +94,38 @@ public final class Board {
         return told.task(task).map(this::board);
     }
 
-    /** Returns a result. */
+    /** Returns a result that everybody sees. */
     public Optional<Kept> result(String evaluation) {
+        return store.find(evaluation).filter(this::isPublic);
+    }
+
+    /** Returns a result, also one that only its owner may see. */
+    public Optional<Kept> anyResult(String evaluation) {
         return store.find(evaluation);
+    }
+
+    /** Tells whether others than an order's owner see it whole. */
+    public boolean isPublic(Order order) {
+        return order.isPublic(clock.instant());
+    }
+
+    private boolean isPublic(Kept kept) {
+        return kept.isPublic(clock.instant());
     }
 
     /** Returns the results that came last, newest first. */
     public List<Kept> newest(int most) {
-        return store.newest(most);
+        return store.newest(MOST_NEWEST).stream().filter(this::isPublic).limit(most).toList();
     }
 
     /** Returns the results of a task that came last, newest first. */
     public List<Kept> newest(TaskId task, int most) {
-        return store.ofTask(task.toString()).reversed().stream().limit(most).toList();
+        return store.ofTask(task.toString()).reversed().stream().filter(this::isPublic).limit(most).toList();
     }
 
     /** Returns all results of a version of a submission, newest first. */
     public List<Kept> submission(String coordinates) {
-        return store.ofSubmission(coordinates);
+        return store.ofSubmission(coordinates).stream().filter(this::isPublic).toList();
     }
 
     /** Returns the card of a task. */
@@ -148,6 +167,9 @@ public final class Board {
         List<Kept> others = new ArrayList<>();
         List<Kept> unscored = new ArrayList<>();
         for (Kept kept : store.ofTask(card.id().toString())) {
+            if (!isPublic(kept)) {
+                continue;
+            }
             String version = kept.result().evaluation().submission().coordinates();
             boolean current = card.labels() == Labels.OPEN
                     || kept.result().evaluation().round().equals(round.map(Told.Round::commitment));

@@ -14,8 +14,25 @@ import org.axonmark.results.format.TaskCard;
  * @param why the reason, empty if it is eligible
  * @param agent id of the registered key that signed it, absent if none did
  * @param received when it came
+ * @param publicFrom until when its owner alone sees it, and no board counts it; absent if everybody does
  */
-public record Kept(Result result, Standing standing, String why, Optional<String> agent, Instant received) {
+public record Kept(Result result, Standing standing, String why, Optional<String> agent, Instant received,
+        Optional<Instant> publicFrom) {
+
+    /** Creates a result that everybody sees. */
+    public Kept(Result result, Standing standing, String why, Optional<String> agent, Instant received) {
+        this(result, standing, why, agent, received, Optional.empty());
+    }
+
+    /** Returns this result, public from an instant on. */
+    public Kept from(Optional<Instant> instant) {
+        return new Kept(result, standing, why, agent, received, instant);
+    }
+
+    /** Tells whether others than its owner see it. */
+    public boolean isPublic(Instant now) {
+        return publicFrom.isEmpty() || !publicFrom.orElseThrow().isAfter(now);
+    }
 
     /** Tells whether this is one of a task's controls: the task names it and an agent says that it ran. */
     public boolean isControlOf(TaskCard card) {

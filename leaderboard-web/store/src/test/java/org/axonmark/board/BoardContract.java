@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -68,7 +69,7 @@ abstract class BoardContract {
     }
 
     private Board board(boolean local) {
-        return new Board(new Told(home), Objects.requireNonNull(store), local);
+        return new Board(new Told(home), Objects.requireNonNull(store), local, InstantSource.system());
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.axonmark.board.store.ResultStore;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.format.EndState;
 import org.axonmark.results.format.Json;
+import org.axonmark.results.format.Receipt;
 import org.axonmark.results.format.Result;
 import org.axonmark.results.format.Sha256;
 import org.axonmark.results.format.SubmissionCard;
@@ -86,7 +87,7 @@ abstract class QueueContract {
     private void restart(QueueRules rules) {
         ResultStore kept = Objects.requireNonNull(store);
         InstantSource clock = () -> now;
-        queue = new Queue(new Board(new Told(home), kept, false), kept.orders(), rules, clock);
+        queue = new Queue(new Board(new Told(home), kept, false, clock), kept.orders(), rules, clock);
     }
 
     private Queue queue() {
@@ -114,6 +115,35 @@ abstract class QueueContract {
 
     private Work take(String name) {
         return queue().take(name, BOTH).orElseThrow();
+    }
+
+    /** Its owner's page asks for it by another way; see AccountIT. */
+    @Test
+    void privateResult_standsNowhere_untilItsDay() {
+        Instant day = now.plus(Duration.ofDays(3));
+        Order order = queue().ask("ann", card("mine"), List.of(OPEN), "k", Optional.of(day)).getFirst();
+        Work work = queue().take("lab", BOTH).orElseThrow();
+        queue().finish("lab", order.id(), 1, result(work, "e1", false));
+        Board board = new Board(new Told(home), Objects.requireNonNull(store), false, () -> now);
+        assertThat(board.result("e1")).isEmpty();
+        assertThat(board.anyResult("e1")).isPresent();
+        assertThat(board.board(OPEN).orElseThrow().eligible().rows()).isEmpty();
+        assertThat(board.newest(10)).isEmpty();
+        assertThat(board.submission(order.coordinates())).isEmpty();
+        assertThat(board.isPublic(queue().find(order.id()).orElseThrow())).isFalse();
+        now = day;
+        assertThat(board.result("e1")).isPresent();
+        assertThat(board.board(OPEN).orElseThrow().eligible().rows()).hasSize(1);
+        assertThat(board.newest(10)).hasSize(1);
+        assertThat(queue().lines(order.id(), 0).getLast().text())
+                .isEqualTo("ended: scored, the result's SHA-256 is " + Receipt.sumOf(board.result("e1").orElseThrow().result()));
+    }
+
+    @Test
+    void embargo_hasAnEnd() {
+        assertRefused(() -> queue().ask("ann", card("mine"), List.of(OPEN), "k", Optional.of(now)), "embargo-invalid");
+        assertRefused(() -> queue().ask("ann", card("mine"), List.of(OPEN), "k", Optional.of(now.plus(Duration.ofDays(367)))),
+                "embargo-invalid");
     }
 
     @Test

@@ -75,7 +75,7 @@ public final class Startup implements ServletContextListener {
         ResultStore store = new ResultStore(database);
         event.getServletContext().setAttribute(STORE, store);
         Told told = new Told(home);
-        Board board = new Board(told, store, local);
+        Board board = new Board(told, store, local, InstantSource.system());
         event.getServletContext().setAttribute(BOARD, board);
         event.getServletContext().setAttribute(QUEUE, new Queue(board, store.orders(), QueueRules.USUAL, InstantSource.system()));
         event.getServletContext().setAttribute(KEY, Keys.pair(home, "board"));

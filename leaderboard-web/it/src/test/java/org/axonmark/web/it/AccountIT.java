@@ -8,6 +8,8 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,8 +86,10 @@ class AccountIT {
             page.click("button");
             assertThat(page.textContent("[role=alert]")).contains("no task is ticked");
             page.check("[name=task]");
+            page.fill("[name=until]", LocalDate.now(ZoneOffset.UTC).plusDays(7).toString());
             page.click("button");
-            assertThat(page.textContent("table")).contains("hers 1.0.0", "waiting, place 1");
+            assertThat(page.textContent("table")).contains("hers 1.0.0", "waiting, place 1", "private until");
+            assertThat(text(board().get("/orders"))).contains("private until").doesNotContain("hers");
 
             page.fill("[name=title]", "laptop");
             page.click("text=Make a token");

@@ -140,6 +140,35 @@ class QueueIT {
     }
 
     @Test
+    void privateOrder_isShownWithoutAName_andBoundByASum() throws Exception {
+        byte[] jar = MadeUp.jar("secret");
+        announce(jar, "tokens/ann");
+        piece(jar, 0, jar.length, "tokens/ann");
+        Json asked = new Json.Obj(List.of(new Json.Member("sha256", new Json.Str(Sha256.of(jar).hex())),
+                new Json.Member("tasks", new Json.Arr(List.of(new Json.Str(ID)))),
+                new Json.Member("publicFrom", new Json.Str(Instant.now().plus(Duration.ofDays(30)).toString()))));
+        String id = string(first(send("POST", "/api/v1/orders", "tokens/ann", asked, "Idempotency-Key", "p1")), "order");
+        String lease = lease();
+        Result result = result("p1", "secret", jar);
+        byte[] document = SignedResult.sign(result, key).toJson().canonical();
+        assertThat(board().send("POST", lease + "/result", token("agents/lab"), document).statusCode()).isEqualTo(200);
+        String commitment = Receipt.sumOf(result).hex();
+        for (String path : List.of("/orders", "/orders/" + id, "/api/v1/orders", "/api/v1/orders/" + id, "/tasks/" + ID,
+                "/exports/" + ID + ".csv", "/feeds/all.atom")) {
+            assertThat(text(board().get(path))).as(path).doesNotContain("secret", "p1\"", Sha256.of(jar).hex());
+        }
+        assertThat(text(board().get("/orders/" + id))).contains("private until", commitment);
+        assertThat(text(board().get("/api/v1/orders/" + id))).contains(commitment);
+        for (String path : List.of("/results/p1", "/api/v1/results/p1", "/api/v1/results/p1/receipt", "/submissions/secret/1.0.0",
+                "/api/v1/orders/" + id + "/log", "/api/v1/orders/" + id + "/events")) {
+            assertThat(board().get(path).statusCode()).as(path).isEqualTo(404);
+        }
+        assertThat(text(send("GET", "/api/v1/orders/" + id, "tokens/bob", NOTHING))).doesNotContain("secret");
+        assertThat(text(send("GET", "/api/v1/orders/" + id, "tokens/ann", NOTHING))).contains("secret:1.0.0", "\"evaluation\": \"p1\"");
+        assertThat(text(send("GET", "/api/v1/orders/" + id + "/log", "tokens/ann", NOTHING))).contains(commitment);
+    }
+
+    @Test
     void badJar_isToldAllItsProblems_andNotQueued() throws Exception {
         byte[] bad = "no JAR at all".getBytes(StandardCharsets.UTF_8);
         announce(bad, "tokens/ann");

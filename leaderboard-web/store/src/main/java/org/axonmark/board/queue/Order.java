@@ -15,6 +15,7 @@ import org.axonmark.results.format.Sha256;
  * @param sha256 of its JAR
  * @param task id of the task
  * @param received when it was asked for
+ * @param publicFrom until when its owner alone sees more of it than its state and the sum of its result; absent if everybody does
  * @param state waiting, running or ended
  * @param attempt how many times it was given to an agent; the number of an attempt fences it against those before
  * @param lease who works on it, absent unless it runs
@@ -29,6 +30,7 @@ public record Order(
         Sha256 sha256,
         String task,
         Instant received,
+        Optional<Instant> publicFrom,
         State state,
         int attempt,
         Optional<Lease> lease,
@@ -65,28 +67,34 @@ public record Order(
      */
     public record End(Instant at, String state, String detail, Optional<String> evaluation) {}
 
+    /** Tells whether others than its owner see it whole. */
+    public boolean isPublic(Instant now) {
+        return publicFrom.isEmpty() || !publicFrom.orElseThrow().isAfter(now);
+    }
+
     /** Returns this order in an agent's hands, as its next attempt. */
     Order taken(Lease by) {
-        return new Order(id, account, key, coordinates, sha256, task, received, State.RUNNING, attempt + 1, Optional.of(by), "",
+        return new Order(id, account, key, coordinates, sha256, task, received, publicFrom, State.RUNNING, attempt + 1, Optional.of(by), "",
                 Optional.empty());
     }
 
     /** Returns this order with its lease renewed. */
     Order renewed(Instant until, String said) {
         Lease held = lease.orElseThrow();
-        return new Order(id, account, key, coordinates, sha256, task, received, state, attempt,
+        return new Order(id, account, key, coordinates, sha256, task, received, publicFrom, state, attempt,
                 Optional.of(new Lease(held.agent(), held.begun(), until, held.deadline())), said, end);
     }
 
     /** Returns this order waiting again. */
     Order returned() {
-        return new Order(id, account, key, coordinates, sha256, task, received, State.WAITING, attempt, Optional.empty(), "",
+        return new Order(id, account, key, coordinates, sha256, task, received, publicFrom, State.WAITING, attempt, Optional.empty(), "",
                 Optional.empty());
     }
 
     /** Returns this order ended. */
     Order ended(End how) {
-        return new Order(id, account, key, coordinates, sha256, task, received, State.ENDED, attempt, Optional.empty(), progress,
+        return new Order(id, account, key, coordinates, sha256, task, received, publicFrom, State.ENDED, attempt, Optional.empty(),
+                progress,
                 Optional.of(how));
     }
 }

@@ -21,6 +21,7 @@ import org.axonmark.results.ErrorCode;
 import org.axonmark.results.Untrusted;
 import org.axonmark.results.format.EndState;
 import org.axonmark.results.format.EvaluationCard;
+import org.axonmark.results.format.Receipt;
 import org.axonmark.results.format.Sha256;
 import org.axonmark.results.format.SubmissionCard;
 import org.axonmark.results.format.TaskCard;
@@ -38,6 +39,8 @@ public final class Queue {
     private static final int ID_LENGTH = 26;
     private static final int MOST_TASKS = 20;
     private static final int MOST_SAID = 300;
+    /** Most days that results are kept back. */
+    public static final int MOST_EMBARGO_DAYS = 366;
     private static final int ENDED_FOR_ESTIMATE = 200;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -61,6 +64,11 @@ public final class Queue {
         }
     }
 
+    /** Asks for evaluations whose results everybody sees. */
+    public List<Order> ask(String account, SubmissionCard card, List<String> tasks, String key) {
+        return ask(account, card, tasks, key, Optional.empty());
+    }
+
     /**
      * Asks for evaluations of a submission, one a task. The same account and key again gives the same orders.
      *
@@ -68,15 +76,18 @@ public final class Queue {
      * @param card the submission, as inspect read it
      * @param tasks ids of tasks of the submission's suite
      * @param key chosen by whoever asks, at most 80 letters, digits and dashes
+     * @param publicFrom until when only the account sees the results, at most {@value #MOST_EMBARGO_DAYS} days ahead; absent for now
      * @return the orders, in the order of the tasks
      * @throws AxonmarkException if a task is unknown or of another suite, the quota is spent, or the version means another JAR
      */
-    public synchronized List<Order> ask(String account, SubmissionCard card, List<String> tasks, String key) {
+    public synchronized List<Order> ask(String account, SubmissionCard card, List<String> tasks, String key,
+            Optional<Instant> publicFrom) {
         expire();
         if (!key.matches("[A-Za-z0-9-]{1,80}")) {
             throw new AxonmarkException(ErrorCode.user("key-invalid"), "the idempotency key '" + new Untrusted(key).forTerminal()
                     + "' is not 1 to 80 letters, digits and dashes; a random UUID serves");
         }
+        publicFrom.ifPresent(this::checkEmbargo);
         if (tasks.isEmpty() || tasks.size() > MOST_TASKS || tasks.stream().distinct().count() != tasks.size()) {
             throw new AxonmarkException(ErrorCode.user("tasks-invalid"), tasks.size() + " tasks were asked for; name 1 to " + MOST_TASKS
                     + ", each once");
@@ -93,7 +104,7 @@ public final class Queue {
                 continue;
             }
             checkQuota(account, wanted.id().toString());
-            Order order = new Order(id(), account, own, card.coordinates(), card.sha256(), wanted.id().toString(), arrival(),
+            Order order = new Order(id(), account, own, card.coordinates(), card.sha256(), wanted.id().toString(), arrival(), publicFrom,
                     Order.State.WAITING, 0, Optional.empty(), "", Optional.empty());
             fresh.add(order);
             known.add(order);
@@ -209,7 +220,8 @@ public final class Queue {
             return giveUp(order, state.detail());
         }
         Order ended = order.ended(new Order.End(now(), state.name(), shortened(state.detail()), Optional.of(evaluation.id())));
-        if (!orders.end(order, ended, kept, new KeptOrders.Said(now(), "ended: " + state.name()))) {
+        if (!orders.end(order, ended, kept.from(order.publicFrom()),
+                new KeptOrders.Said(now(), "ended: " + state.name() + ", the result's SHA-256 is " + Receipt.sumOf(kept.result())))) {
             throw lost(order);
         }
         return ended;
@@ -257,7 +269,7 @@ public final class Queue {
     }
 
     private Optional<Duration> ran(Order order, Order.End end) {
-        return end.evaluation().flatMap(board::result).map(kept -> Duration.between(kept.result().evaluation().started(), end.at()))
+        return end.evaluation().flatMap(board::anyResult).map(kept -> Duration.between(kept.result().evaluation().started(), end.at()))
                 .filter(time -> !time.isNegative() && order.attempt() > 0);
     }
 
@@ -316,6 +328,13 @@ public final class Queue {
                     + " bytes, task " + wanted.id() + " allows " + wanted.limits().jarBytes() + "; make the JAR smaller");
         }
         return wanted;
+    }
+
+    private void checkEmbargo(Instant publicFrom) {
+        if (!publicFrom.isAfter(now()) || publicFrom.isAfter(now().plus(Duration.ofDays(MOST_EMBARGO_DAYS)))) {
+            throw new AxonmarkException(ErrorCode.user("embargo-invalid"), "results cannot be kept back until " + publicFrom
+                    + "; name a day from tomorrow on, within " + MOST_EMBARGO_DAYS + " days");
+        }
     }
 
     private static void checkSame(Order before, SubmissionCard card) {

@@ -32,6 +32,10 @@ class OrderEntity {
     String sha256 = "";
     String task = "";
     OffsetDateTime received = OffsetDateTime.MIN;
+
+    @Nullable @Column(name = "public_from")
+    OffsetDateTime publicFrom;
+
     String state = "";
     int attempt;
     String agent = "";
@@ -64,6 +68,7 @@ class OrderEntity {
         sha256 = order.sha256().hex();
         task = order.task();
         received = at(order.received());
+        publicFrom = order.publicFrom().map(OrderEntity::at).orElse(null);
         become(order);
     }
 
@@ -93,7 +98,8 @@ class OrderEntity {
                 : Optional.of(new Order.Lease(agent, instant(begun), instant(leasedUntil), instant(deadline)));
         Optional<Order.End> end = endState.isEmpty() ? Optional.empty()
                 : Optional.of(new Order.End(instant(ended), endState, detail, Optional.of(evaluation).filter(one -> !one.isEmpty())));
-        return new Order(id, account, key, coordinates, new Sha256(sha256), task, received.toInstant(), Order.State.valueOf(state), attempt,
+        return new Order(id, account, key, coordinates, new Sha256(sha256), task, received.toInstant(),
+                Optional.ofNullable(publicFrom).map(OffsetDateTime::toInstant), Order.State.valueOf(state), attempt,
                 lease, progress, end);
     }
 

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -13,6 +14,7 @@ import org.axonmark.board.Kept;
 import org.axonmark.board.Standing;
 import org.axonmark.results.format.Json;
 import org.axonmark.results.format.ResultDocument;
+import org.jspecify.annotations.Nullable;
 
 /** A result as received. */
 @Entity
@@ -29,6 +31,9 @@ class ResultEntity {
     String why = "";
     String agent = "";
 
+    @Nullable @Column(name = "public_from")
+    OffsetDateTime publicFrom;
+
     String document = "";
 
     /** For Hibernate. */
@@ -42,6 +47,7 @@ class ResultEntity {
         standing = kept.standing().name();
         why = kept.why();
         agent = kept.agent().orElse("");
+        publicFrom = kept.publicFrom().map(from -> from.atOffset(ZoneOffset.UTC)).orElse(null);
         document = document(kept);
     }
 
@@ -53,7 +59,8 @@ class ResultEntity {
     Kept toKept() {
         byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
         return new Kept(ResultDocument.fromJson(Json.parse(bytes, Json.Limits.document())), Standing.valueOf(standing), why,
-                Optional.of(agent).filter(key -> !key.isEmpty()), received.toInstant());
+                Optional.of(agent).filter(key -> !key.isEmpty()), received.toInstant(),
+                Optional.ofNullable(publicFrom).map(OffsetDateTime::toInstant));
     }
 
     private static String document(Kept kept) {

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.axonmark.board.Board;
@@ -12,6 +13,7 @@ import org.axonmark.board.accounts.Accounts;
 import org.axonmark.board.accounts.Passwords;
 import org.axonmark.board.accounts.PersonalToken;
 import org.axonmark.board.accounts.Scope;
+import org.axonmark.board.queue.Order;
 import org.axonmark.board.queue.Queue;
 import org.axonmark.board.queue.Upload;
 import org.axonmark.board.queue.Uploads;
@@ -50,7 +52,7 @@ final class AccountPages {
         values.put("scopes", Scope.values());
         values.put("days", Accounts.MOST_DAYS);
         values.put("fewest", Passwords.FEWEST);
-        values.put("orders", new Orders(queue).of(account, MOST_ORDERS));
+        values.put("orders", new Orders(board, queue).of(account, MOST_ORDERS));
         return new Pages.Page("account", "Account " + account, values);
     }
 
@@ -63,6 +65,14 @@ final class AccountPages {
 
     private static String day(Instant instant) {
         return instant.truncatedTo(ChronoUnit.DAYS).toString().substring(0, "2026-01-01".length());
+    }
+
+    /** A result of one of the account's orders, private or not. */
+    Optional<Pages.Page> result(String account, String evaluation) {
+        return queue.lastOf(account, Integer.MAX_VALUE).stream()
+                .filter(order -> order.end().flatMap(Order.End::evaluation).equals(Optional.of(evaluation))).findFirst()
+                .flatMap(order -> board.anyResult(evaluation).map(kept -> new Pages(board, queue).ofOwn(kept,
+                        kept.publicFrom().map(AccountPages::day).orElse("now"))));
     }
 
     /** The form by which a JAR is sent. */

@@ -2,8 +2,13 @@ package org.axonmark.web.html;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -38,6 +43,7 @@ public final class AccountServlet extends HttpServlet {
     private static final String LOG_IN = "/log-in";
     private static final String SIGN_UP = "/sign-up";
     private static final String SUBMIT = "/submit";
+    private static final String RESULTS = ACCOUNT + "/results/";
 
     private transient Templates templates = new Templates();
 
@@ -80,13 +86,19 @@ public final class AccountServlet extends HttpServlet {
             case SIGN_UP -> Optional.of(AccountPages.door(true, "", ""));
             case ACCOUNT -> browser.account().map(account -> pages(request).account(account, browser.mark(), "", ""));
             case SUBMIT -> browser.account().map(account -> AccountPages.submit(browser.mark(), ""));
-            default -> browser.account().map(account -> sent(request, browser, account, path, ""));
+            default -> browser.account().map(account -> path.startsWith(RESULTS) ? own(request, account, path.substring(RESULTS.length()))
+                    : sent(request, browser, account, path, ""));
         };
         if (page.isEmpty()) {
             go(response, LOG_IN);
         } else {
             send(request, response, 200, page.orElseThrow());
         }
+    }
+
+    private Pages.Page own(HttpServletRequest request, String account, String evaluation) {
+        return pages(request).result(account, evaluation).orElseThrow(() -> new AxonmarkException(ErrorCode.user("order-unknown"),
+                "no order of this account has such a result"));
     }
 
     private Pages.Page sent(HttpServletRequest request, Browser browser, String account, String path, String wrong) {
@@ -165,7 +177,7 @@ public final class AccountServlet extends HttpServlet {
         if (tasks.isEmpty()) {
             throw new AxonmarkException(ErrorCode.user("tasks-invalid"), "no task is ticked; tick at least one");
         }
-        Startup.queue(getServletContext()).ask(account, upload.card().orElseThrow(), tasks, field(request, "key"));
+        Startup.queue(getServletContext()).ask(account, upload.card().orElseThrow(), tasks, field(request, "key"), until(request));
     }
 
     /** Takes the JAR of a form, which the server has put aside, as the API does. */
@@ -177,7 +189,7 @@ public final class AccountServlet extends HttpServlet {
         Sha256 sum;
         MessageDigest digest = Sha256.digest();
         try (InputStream in = new DigestInputStream(part.getInputStream(), digest)) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
             sum = new Sha256(HexFormat.of().formatHex(digest.digest()));
         }
         Uploads uploads = Startup.uploads(getServletContext());
@@ -236,6 +248,15 @@ public final class AccountServlet extends HttpServlet {
 
     private static String field(HttpServletRequest request, String name) {
         return Optional.ofNullable(request.getParameter(name)).orElse("");
+    }
+
+    private static Optional<Instant> until(HttpServletRequest request) {
+        String day = field(request, "until");
+        try {
+            return day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant());
+        } catch (DateTimeParseException e) {
+            throw new AxonmarkException(ErrorCode.user("embargo-invalid"), "the day to wait for is no date such as 2027-01-31", e);
+        }
     }
 
     private static Set<Scope> scopes(HttpServletRequest request) {

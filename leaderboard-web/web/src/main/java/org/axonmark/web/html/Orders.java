@@ -8,18 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.axonmark.board.Board;
+import org.axonmark.board.queue.Line;
 import org.axonmark.board.queue.Order;
 import org.axonmark.board.queue.Place;
 import org.axonmark.board.queue.Queue;
+import org.axonmark.results.format.Receipt;
 
 /** The queue's pages. */
 final class Orders {
 
     private static final int MOST_ENDED = 50;
 
+    private final Board board;
     private final Queue queue;
 
-    Orders(Queue queue) {
+    Orders(Board board, Queue queue) {
+        this.board = board;
         this.queue = queue;
     }
 
@@ -27,9 +32,9 @@ final class Orders {
         List<Order> open = queue.open();
         Map<String, Place> places = queue.places();
         return new Pages.Page("queue", "Queue", Map.of(
-                "running", open.stream().filter(order -> order.state() == Order.State.RUNNING).map(order -> texts(order, places)).toList(),
-                "waiting", open.stream().filter(order -> order.state() == Order.State.WAITING).map(order -> texts(order, places)).toList(),
-                "ended", queue.lastEnded(MOST_ENDED).stream().map(order -> texts(order, places)).toList()));
+                "running", open.stream().filter(order -> order.state() == Order.State.RUNNING).map(order -> seen(order, places)).toList(),
+                "waiting", open.stream().filter(order -> order.state() == Order.State.WAITING).map(order -> seen(order, places)).toList(),
+                "ended", queue.lastEnded(MOST_ENDED).stream().map(order -> seen(order, places)).toList()));
     }
 
     /** Returns an account's newest orders. */
@@ -40,15 +45,30 @@ final class Orders {
 
     Optional<Pages.Page> one(String id) {
         return queue.find(id).map(order -> {
-            Map<String, Object> values = texts(order, queue.places());
-            values.put("lines", queue.lines(id, 0).stream().map(line -> Map.of("at", time(line.at()), "attempt",
-                    Integer.toString(line.attempt()), "text", Texts.safe(line.text()), "number", Integer.toString(line.number())))
+            Map<String, Object> values = seen(order, queue.places());
+            values.put("lines", (board.isPublic(order) ? queue.lines(id, 0) : List.<Line>of()).stream()
+                    .map(line -> Map.of("at", time(line.at()), "attempt",
+                            Integer.toString(line.attempt()), "text", Texts.safe(line.text()), "number", Integer.toString(line.number())))
                     .toList());
             return new Pages.Page("order", "Order " + order.id(), values);
         });
     }
 
-    private static Map<String, Object> texts(Order order, Map<String, Place> places) {
+    /** Returns what everybody sees of an order. Of a private one that is its state and, when it has ended, the sum that binds its result. */
+    private Map<String, Object> seen(Order order, Map<String, Place> places) {
+        Map<String, Object> texts = texts(order, places);
+        if (!board.isPublic(order)) {
+            for (String hidden : List.of("version", "account", "sha256", "progress", "detail", "evaluation")) {
+                texts.put(hidden, "");
+            }
+            texts.put("submission", "private until " + texts.get("publicFrom"));
+            texts.put("commitment", order.end().flatMap(Order.End::evaluation).flatMap(board::anyResult)
+                    .map(kept -> Receipt.sumOf(kept.result()).hex()).orElse(""));
+        }
+        return texts;
+    }
+
+    private Map<String, Object> texts(Order order, Map<String, Place> places) {
         Map<String, Object> texts = new LinkedHashMap<>();
         int colon = order.coordinates().indexOf(':');
         texts.put("id", order.id());
@@ -58,6 +78,9 @@ final class Orders {
         texts.put("task", order.task());
         texts.put("sha256", order.sha256().hex());
         texts.put("received", time(order.received()));
+        texts.put("isPublic", board.isPublic(order));
+        texts.put("publicFrom", board.isPublic(order) ? "" : order.publicFrom().map(Orders::time).orElse(""));
+        texts.put("commitment", "");
         texts.put("attempt", order.attempt() == 0 ? "none yet" : Integer.toString(order.attempt()));
         texts.put("isOpen", order.end().isEmpty());
         texts.put("state", order.end().map(Order.End::state).orElse(order.state() == Order.State.WAITING ? "waiting" : "running"));

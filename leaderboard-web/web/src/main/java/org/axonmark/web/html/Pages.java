@@ -39,7 +39,7 @@ final class Pages {
 
     Pages(Board board, Queue queue) {
         this.board = board;
-        this.orders = new Orders(queue);
+        this.orders = new Orders(board, queue);
     }
 
     /** A template and its values. */
@@ -144,6 +144,13 @@ final class Pages {
         values.put("unknown", card.datasets().stream()
                 .filter(id -> known.stream().noneMatch(dataset -> dataset.id().equals(id))).toList());
         return new Page("protocol", "Protocol of " + card.title(), values);
+    }
+
+    /** The page of a result that its owner alone may see. */
+    Page ofOwn(Kept kept, String publicFrom) {
+        Page page = ofResult(kept, View.PLAIN);
+        page.values().put("publicFrom", publicFrom);
+        return page;
     }
 
     private Page ofResult(Kept kept, View asked) {

@@ -20,6 +20,9 @@ import java.util.Set;
  */
 record View(Optional<String> unit, Optional<String> sort, Optional<String> group, Optional<String> from, Optional<String> cost) {
 
+    /** A page as it is when nothing is asked of it. */
+    static final View PLAIN = new View(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
     /** Longest key of a column and its minus. */
     private static final String KEY = "-?[a-z0-9-]{1,100}";
     private static final String NUMBER = "[1-9][0-9]{0,5}";

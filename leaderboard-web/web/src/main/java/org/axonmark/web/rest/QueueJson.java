@@ -1,5 +1,7 @@
 package org.axonmark.web.rest;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,7 @@ final class QueueJson {
         add(members, "sha256", order.sha256().hex());
         add(members, "task", order.task());
         add(members, "received", order.received().toString());
+        order.publicFrom().ifPresent(from -> add(members, "publicFrom", from.toString()));
         add(members, "state", order.end().map(Order.End::state).orElse(order.state() == Order.State.WAITING ? "waiting" : "running"));
         members.add(new Json.Member("attempt", new Json.Num(order.attempt())));
         members.add(new Json.Member("ended", new Json.Bool(order.end().isPresent())));
@@ -53,6 +56,20 @@ final class QueueJson {
                 add(members, "result", "/results/" + evaluation);
             });
         });
+        add(members, "url", "/orders/" + order.id());
+        return new Json.Obj(members);
+    }
+
+    /** What everybody sees of a private order. */
+    static Json hidden(Order order, Optional<Sha256> commitment) {
+        List<Json.Member> members = new ArrayList<>();
+        add(members, "order", order.id());
+        add(members, "task", order.task());
+        add(members, "received", order.received().toString());
+        add(members, "state", order.end().map(Order.End::state).orElse(order.state() == Order.State.WAITING ? "waiting" : "running"));
+        members.add(new Json.Member("ended", new Json.Bool(order.end().isPresent())));
+        order.publicFrom().ifPresent(from -> add(members, "publicFrom", from.toString()));
+        commitment.ifPresent(sum -> add(members, "commitment", sum.hex()));
         add(members, "url", "/orders/" + order.id());
         return new Json.Obj(members);
     }
@@ -105,6 +122,14 @@ final class QueueJson {
             return text.value();
         }
         throw invalid("'" + name + "' is no string");
+    }
+
+    static Optional<Instant> instant(Json.Obj object, String name) {
+        try {
+            return object.get(name) == null ? Optional.empty() : Optional.of(Instant.parse(text(object, name)));
+        } catch (DateTimeParseException e) {
+            throw new AxonmarkException(INVALID, "the request is invalid: '" + name + "' is no instant such as 2027-01-31T00:00:00Z", e);
+        }
     }
 
     static long whole(Json.Obj object, String name) {

@@ -27,6 +27,7 @@ import org.axonmark.board.queue.Work;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
 import org.axonmark.results.format.Json;
+import org.axonmark.results.format.Receipt;
 import org.axonmark.results.format.Sha256;
 import org.axonmark.web.Startup;
 
@@ -76,24 +77,37 @@ public final class QueueServlet extends HttpServlet {
 
     private void readOrders(List<String> path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Queue queue = queue();
+        Optional<String> caller = Answers.account(request, Scope.SUBMIT);
         if (path.isEmpty()) {
             Map<String, Place> places = queue.places();
-            List<Json> open = queue.open().stream()
-                    .map(order -> QueueJson.order(order, Optional.ofNullable(places.get(order.id())))).toList();
-            List<Json> ended = queue.lastEnded(MOST_ENDED).stream().map(order -> QueueJson.order(order, Optional.empty())).toList();
+            List<Json> open = queue.open().stream().map(order -> seen(order, places, caller)).toList();
+            List<Json> ended = queue.lastEnded(MOST_ENDED).stream().map(order -> seen(order, Map.of(), caller)).toList();
             Answers.send(response, 200, new Json.Obj(List.of(
                     new Json.Member("open", new Json.Arr(open)), new Json.Member("ended", new Json.Arr(ended)))));
             return;
         }
         Order order = queue.find(path.getFirst()).orElseThrow(() -> new AxonmarkException(ErrorCode.user("order-unknown"),
                 "there is no order of this id here; /api/v1/orders lists the open ones"));
+        if (path.size() > 1 && !mayRead(order, caller)) {
+            throw new AxonmarkException(ErrorCode.user("order-unknown"), "the log of a private order is its owner's until its day");
+        }
         String part = path.size() == 1 ? "" : String.join("/", path.subList(1, path.size()));
         switch (part) {
-            case "" -> Answers.send(response, 200, QueueJson.order(order, Optional.ofNullable(queue.places().get(order.id()))));
+            case "" -> Answers.send(response, 200, seen(order, queue.places(), caller));
             case "log" -> Answers.send(response, 200, new Json.Arr(queue.lines(order.id(), 0).stream().map(OrderEvents::json).toList()));
             case "events" -> new OrderEvents(queue, order.id()).begin(request, response);
             default -> Answers.problem(response, 404, "not-found", "an order has a log and events; there is no '" + part + "'");
         }
+    }
+
+    private boolean mayRead(Order order, Optional<String> caller) {
+        return Startup.board(getServletContext()).isPublic(order) || caller.equals(Optional.of(order.account()));
+    }
+
+    private Json seen(Order order, Map<String, Place> places, Optional<String> caller) {
+        return mayRead(order, caller) ? QueueJson.order(order, Optional.ofNullable(places.get(order.id())))
+                : QueueJson.hidden(order, order.end().flatMap(Order.End::evaluation).flatMap(Startup.board(getServletContext())::anyResult)
+                        .map(kept -> Receipt.sumOf(kept.result())));
     }
 
     private boolean uploads(HttpServletRequest request, HttpServletResponse response, List<String> path, String account)
@@ -136,7 +150,7 @@ public final class QueueServlet extends HttpServlet {
                         + QueueJson.told(upload.problems()));
             }
             List<Order> orders = queue.ask(account, upload.card().orElseThrow(), QueueJson.texts(asked, "tasks"),
-                    Optional.ofNullable(request.getHeader("Idempotency-Key")).orElse(""));
+                    Optional.ofNullable(request.getHeader("Idempotency-Key")).orElse(""), QueueJson.instant(asked, "publicFrom"));
             Map<String, Place> places = queue.places();
             Answers.send(response, 201, new Json.Arr(orders.stream()
                     .map(order -> QueueJson.order(order, Optional.ofNullable(places.get(order.id())))).toList()));

@@ -1,4 +1,4 @@
-// Adds the lines of an order's log as they are said; at its end the page is loaded once more.
+// Adds the lines of an order's log as they are said; at its end the page is loaded once more. A log that is not shown is waited for.
 const log = document.getElementById('log');
 if (log && log.dataset.events) {
   let seen = Number(log.dataset.seen);
@@ -16,4 +16,6 @@ if (log && log.dataset.events) {
     log.append(item);
   };
   events.addEventListener('end', () => { events.close(); location.reload(); });
+} else if (log) {
+  setTimeout(() => location.reload(), 5000);
 }
