@@ -3,6 +3,7 @@ package org.axonmark.web.html;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,7 +84,9 @@ public final class PagesServlet extends HttpServlet {
         Pages pages = new Pages(Startup.board(getServletContext()), Startup.queue(getServletContext()));
         Optional<Pages.Page> page = pages.at(path,
                 new View(asked(request, "unit"), asked(request, "sort"), asked(request, "group"), asked(request, "from"),
-                        asked(request, "cost")));
+                        asked(request, "cost")),
+                new CompareView.Asked(asked(request, "task"),
+                        Optional.ofNullable(request.getParameterValues("with")).map(List::of).orElse(List.of())));
         Pages.Page shown = page.orElseGet(() -> pages.missing(path));
         WebContext context = new WebContext(JakartaServletWebApplication.buildApplication(getServletContext())
                 .buildExchange(request, response));
@@ -91,7 +94,8 @@ public final class PagesServlet extends HttpServlet {
         context.setVariable("heading", shown.heading());
         context.setVariable("here", HERE.getOrDefault(path, ""));
         context.setVariable("json",
-                page.isEmpty() ? "" : "/api/v1" + (path.equals("/") ? "/boards" : path) + shown.values().getOrDefault("query", ""));
+                page.isEmpty() || shown.values().containsKey("withoutJson") ? ""
+                        : "/api/v1" + (path.equals("/") ? "/boards" : path) + shown.values().getOrDefault("query", ""));
         context.setVariable("style", styleAddress);
         String html = engine.process(shown.template(), context);
         response.setHeader("Cache-Control", "no-cache");
