@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.axonmark.results.format.TaskId;
 import org.axonmark.results.ranking.Ranking;
 import org.axonmark.results.ranking.Standings;
 import org.axonmark.results.statistics.Intervals;
+import org.axonmark.results.statistics.PairedTest;
 import org.axonmark.results.statistics.Summaries;
 
 /** What the board does: accept results, rank them, show them. Filters of a page never change a rank. */
@@ -38,6 +40,7 @@ public final class Board {
     private final boolean local;
     private final InstantSource clock;
     private final Map<String, Standings> ranked = new ConcurrentHashMap<>();
+    private final Map<String, PairedTest> tested = new HashMap<>();
 
     /**
      * Creates a board.
@@ -152,6 +155,25 @@ public final class Board {
     /** Tells whether the board serves its own machine alone. */
     public boolean isLocal() {
         return local;
+    }
+
+    /**
+     * Compares evaluations with the first of them. A test of many units takes a second or more: one is worked out at a time, and the last are kept.
+     *
+     * @param evaluations two to four ids
+     * @throws org.axonmark.results.AxonmarkException with code {@code comparison-invalid} if they cannot be compared
+     */
+    public Comparison compare(List<String> evaluations) {
+        return Comparison.of(this, evaluations, this::tested);
+    }
+
+    private PairedTest tested(String name, double[] row, double[] first) {
+        synchronized (tested) {
+            if (tested.size() >= MOST_CACHED) {
+                tested.clear();
+            }
+            return tested.computeIfAbsent(name, key -> Comparison.test(row, first));
+        }
     }
 
     /** Returns whose code serves. */

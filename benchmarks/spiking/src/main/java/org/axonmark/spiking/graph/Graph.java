@@ -1,6 +1,7 @@
 package org.axonmark.spiking.graph;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Graph {
     private final Set<String> following = new HashSet<>();
     private final Set<String> behindProducts = new HashSet<>();
     private final List<String> opaque = new ArrayList<>();
+    private final Map<String, String> origins = new HashMap<>();
     private final String input;
 
     private Graph(OnnxMl.ModelProto model) {
@@ -70,6 +72,9 @@ public final class Graph {
     private void follow(Node node, String domain) {
         if (node.operator().equals("Constant") && !node.outputs().isEmpty()) {
             node.attributes().forEach((name, value) -> stored.put(node.outputs().getFirst(), tensor(name, value)));
+        }
+        if (node.operator().equals("Identity") && !following.contains(node.input(0)) && !node.outputs().isEmpty()) {
+            origins.put(node.outputs().getFirst(), origin(node.input(0)));
         }
         boolean follows = node.inputs().stream().anyMatch(following::contains) && !Set.of("Shape", "Size").contains(node.operator());
         Operators.Treatment treatment =
@@ -152,6 +157,11 @@ public final class Graph {
     /** Returns the name of the output that is scored. */
     String output() {
         return model.getGraph().getOutput(0).getName();
+    }
+
+    /** Returns the constant that a value is another name of: exporters give the weights of a layer that is called twice two names. */
+    String origin(String value) {
+        return origins.getOrDefault(value, value);
     }
 
     /** Tells whether a value depends on the stimulus. */

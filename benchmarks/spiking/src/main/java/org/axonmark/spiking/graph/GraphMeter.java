@@ -106,6 +106,7 @@ public final class GraphMeter {
         graph.following().forEach(node -> {
             values.addAll(node.inputs());
             values.addAll(node.outputs());
+            node.inputs().forEach(input -> values.add(graph.origin(input)));
         });
         values.remove("");
         return new Taps(graph, values);
@@ -122,6 +123,7 @@ public final class GraphMeter {
         for (Node node : graph.following()) {
             values.addAll(node.outputs());
             values.addAll(node.inputs());
+            node.inputs().forEach(input -> values.add(graph.origin(input)));
         }
         values.remove("");
         List<String> all = List.copyOf(values);

@@ -32,8 +32,8 @@ final class Products {
     /** Returns a node's product as its rules read it: the operand that follows the stimulus to the left. */
     static Product of(Node node, Graph graph) {
         Places places = places(node.operator());
-        String left = node.input(places.left());
-        String right = node.input(places.right());
+        String left = graph.origin(node.input(places.left()));
+        String right = graph.origin(node.input(places.right()));
         Optional<String> leftZero = zero(node, places.leftZero());
         Optional<String> rightZero = zero(node, places.rightZero());
         return graph.follows(left)

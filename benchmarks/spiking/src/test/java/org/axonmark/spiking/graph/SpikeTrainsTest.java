@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.axonmark.results.format.Raster;
 import org.axonmark.spi.FloatTensor;
+import org.axonmark.spiking.count.Call;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,15 @@ class SpikeTrainsTest {
                 .node("Add", "y1 y2", "y").output("y");
     }
 
+    /** The weights of the second call have another name, as exporters write it. */
+    private static byte[] renamed() {
+        return new Written(4).floats("w", new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0.6f}, 4, 3).filled("threshold", 0.5f)
+                .node("Identity", "w", "again").node("Identity", "again", "once-more").node("MatMul", "x w", "v1")
+                .node("GreaterOrEqual", "v1 threshold", "s1").node("MatMul", "x once-more", "v2")
+                .node("Add", "v1 v2", "v").node("GreaterOrEqual", "v threshold", "s2").node("Cast", "s1", "y1", Written.integer("to", 1))
+                .node("Cast", "s2", "y2", Written.integer("to", 1)).node("Add", "y1 y2", "y").output("y");
+    }
+
     private SpikeTrains trains(byte[] model, FloatTensor stimulus, int steps) throws Exception {
         Graph graph = Graph.read(model);
         return SpikeTrains.of(graph, Written.probe(folder, GraphMeter.tapped(graph)), stimulus, steps);
@@ -42,6 +52,16 @@ class SpikeTrainsTest {
         assertThat(trains.layers()).containsExactly(new Raster.Layer("behind 0000 MatMul", 3, 3, 6, List.of("11", "00", "01")),
                 new Raster.Layer("behind 0003 MatMul", 2, 3, 4, List.of("11", "01")));
         assertThat(trains.others()).isZero();
+    }
+
+    @Test
+    void weightsOfTwoNames_areOneLayer() throws Exception {
+        assertThat(trains(renamed(), STIMULUS, 2).layers())
+                .containsExactly(new Raster.Layer("behind 0002 MatMul", 3, 3, 6, List.of("11", "00", "01")));
+        Graph graph = Graph.read(renamed());
+        GraphMeter meter = GraphMeter.of(graph, Written.probe(folder, GraphMeter.tapped(graph)), Call.Role.IMAGE_LAYER, STIMULUS);
+        assertThat(meter.steps()).isEqualTo(2);
+        assertThat(meter.measure(STIMULUS).measured().calls()).extracting(Call::layer).containsOnly("0002 MatMul");
     }
 
     @Test

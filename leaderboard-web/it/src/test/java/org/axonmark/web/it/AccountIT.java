@@ -7,66 +7,34 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import org.axonmark.results.format.Sha256;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The pages of an account: what a browser does there, and what others must not. */
+@ExtendWith(SharedBoard.class)
 class AccountIT {
 
     private static final String PASSWORD = "four words in a row";
 
-    @TempDir
-    private static @Nullable Path home;
-
-    private static @Nullable BoardServer server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        Path folder = Objects.requireNonNull(home);
-        MadeUp.tell(folder);
-        server = BoardServer.start(folder, Map.of("AXONMARK_BOARD_LOCAL", "true"));
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        if (server != null) {
-            server.close();
-        }
-    }
-
     private static BoardServer board() {
-        return Objects.requireNonNull(server);
+        return SharedBoard.server();
     }
 
     /** Without a script. */
     @Test
     void newcomer_signsUp_submits_makesAToken_andLogsOut() throws Exception {
-        byte[] jar = MadeUp.jar("hers");
+        byte[] jar = MadeUpJar.jar("hers");
         String upload = "/api/v1/uploads/" + Sha256.of(jar);
-        try (Playwright playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
-                Page page = browser.newPage(new Browser.NewPageOptions().setJavaScriptEnabled(false))) {
+        try (Page page = SharedBoard.browser().newPage(new Browser.NewPageOptions().setJavaScriptEnabled(false))) {
             page.navigate(board().at("/account").toString());
             assertThat(page.title()).startsWith("Log in");
             page.click("text=Sign up");
@@ -129,10 +97,10 @@ class AccountIT {
     @Test
     void whatIsAnothers_cannotBeTouched() throws Exception {
         String cora = newcomer("cora");
-        byte[] jar = MadeUp.jar("coras");
+        byte[] jar = MadeUpJar.jar("coras");
         String sum = Sha256.of(jar).hex();
         assertThat(upload(cora, jar).headers().firstValue("Location")).hasValue("/submit/" + sum);
-        String form = "mark=" + mark(cora, "/submit/" + sum) + "&key=k1&task=" + encoded(MadeUp.TASK.id().toString());
+        String form = "mark=" + mark(cora, "/submit/" + sum) + "&key=k1&task=" + encoded(MadeUpJar.TASK.id().toString());
         assertThat(post("/submit/" + sum, cora, form, here()).headers().firstValue("Location")).hasValue("/account");
         post("/submit/" + sum, cora, form, here());
         String page = text(page("/account", cora));

@@ -47,7 +47,7 @@ class QueueIT {
     private static final String FORMULA = "=1+1,\"x\"";
 
     private static final String HOSTILE = "<script>document.title='owned'</script>\u001b[2J\u202e";
-    private static final String ID = MadeUp.TASK.id().toString();
+    private static final String ID = MadeUpJar.TASK.id().toString();
     private static final Json NOTHING = new Json.Obj(List.of());
 
     @TempDir
@@ -67,7 +67,7 @@ class QueueIT {
             Files.writeString(folder.resolve(holder + ".sha256"),
                     Sha256.of((holder + " token").getBytes(StandardCharsets.UTF_8)).hex());
         }
-        MadeUp.tell(folder);
+        MadeUpJar.tell(folder);
         server = BoardServer.start(folder, Map.of("AXONMARK_BOARD_LOCAL", "true"));
     }
 
@@ -84,7 +84,7 @@ class QueueIT {
 
     @Test
     void submission_isUploaded_ordered_leased_andStandsOnTheBoard() throws Exception {
-        byte[] jar = MadeUp.jar("mine");
+        byte[] jar = MadeUpJar.jar("mine");
         Sha256 sum = Sha256.of(jar);
         assertThat(announce(jar, "tokens/ann").statusCode()).isEqualTo(201);
         assertThat(number(piece(jar, 0, 100, "tokens/ann"), "received")).isEqualTo(100);
@@ -141,7 +141,7 @@ class QueueIT {
 
     @Test
     void privateOrder_isShownWithoutAName_andBoundByASum() throws Exception {
-        byte[] jar = MadeUp.jar("secret");
+        byte[] jar = MadeUpJar.jar("secret");
         announce(jar, "tokens/ann");
         piece(jar, 0, jar.length, "tokens/ann");
         Json asked = new Json.Obj(List.of(new Json.Member("sha256", new Json.Str(Sha256.of(jar).hex())),
@@ -178,7 +178,7 @@ class QueueIT {
 
     @Test
     void eachCaller_mayOnlyDoItsOwn() throws Exception {
-        byte[] jar = MadeUp.jar("guarded");
+        byte[] jar = MadeUpJar.jar("guarded");
         Sha256 sum = Sha256.of(jar);
         announce(jar, "tokens/ann");
         piece(jar, 0, jar.length, "tokens/ann");
@@ -228,7 +228,7 @@ class QueueIT {
 
     @Test
     void killedBoard_forgetsNothing() throws Exception {
-        byte[] jar = MadeUp.jar("surviving");
+        byte[] jar = MadeUpJar.jar("surviving");
         announce(jar, "tokens/ann");
         piece(jar, 0, 50, "tokens/ann");
         board().kill();
@@ -286,15 +286,15 @@ class QueueIT {
 
     private static Result result(String evaluation, String submission, byte[] jar) {
         List<ItemScore> scores = new ArrayList<>();
-        for (int unit = 0; unit < MadeUp.TASK.units(); unit++) {
+        for (int unit = 0; unit < MadeUpJar.TASK.units(); unit++) {
             scores.add(new ItemScore("i" + unit, "unit-" + unit, "accuracy", unit % 2 == 0 ? 0.7 : 0.6));
         }
         SubmissionCard card = new SubmissionCard(submission, "1.0.0", FORMULA, List.of("A"), "MIT", "eeg", "[1,2)", Optional.of("a.B"),
                 Optional.empty(), List.of(), Optional.empty(), Sha256.of(jar), jar.length);
         HostProfile host = new HostProfile("os", "arch", "cpu", 1, 1, "25", Isolation.FULL, List.of(), "unavailable");
-        EvaluationCard ran = new EvaluationCard(evaluation, card, MadeUp.TASK.id(), 1, Sha256.of(new byte[0]), MadeUp.LIMITS, "test", host,
+        EvaluationCard ran = new EvaluationCard(evaluation, card, MadeUpJar.TASK.id(), 1, Sha256.of(new byte[0]), MadeUpJar.LIMITS, "test", host,
                 "00".repeat(32), Optional.empty(), Instant.EPOCH, Instant.EPOCH);
-        return new Result(ran, new EndState.Scored(), scores, Summaries.of(MadeUp.TASK, scores, Map.of()), Optional.empty(),
+        return new Result(ran, new EndState.Scored(), scores, Summaries.of(MadeUpJar.TASK, scores, Map.of()), Optional.empty(),
                 new Use(Duration.ZERO, Duration.ZERO, 0, 1, 1), Optional.empty());
     }
 

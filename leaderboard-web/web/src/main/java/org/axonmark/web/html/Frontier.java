@@ -23,7 +23,8 @@ import org.axonmark.results.format.Summary;
 
 /**
  * Scores of entries against a number, such as a cost, each with its interval, as a picture and as a table. Where the number is a cost, a point is
- * on the frontier if no other costs at most as much and scores better, nor costs less and scores the same.
+ * on the frontier if no other costs at most as much and scores better, nor costs less and scores the same. The scale of scores is the metric's whole
+ * one where the levels are the same for all entries, else as much of it as holds what is seen.
  */
 final class Frontier {
 
@@ -44,6 +45,8 @@ final class Frontier {
     /** Beyond this a scale is not drawn to: differences of larger numbers are none. */
     private static final double LARGEST = 1e300;
     private static final double MARK = 3.6;
+    /** Of half of what is seen, above it and below. */
+    private static final double ROOM = 0.2;
     private static final int SHAPES = 6;
 
     private final Metric metric;
@@ -84,8 +87,9 @@ final class Frontier {
                 interval(level).stream().flatMapToDouble(range -> DoubleStream.of(range.low(), range.high()))))
                 .map(value -> Math.clamp(value, -LARGEST, LARGEST)).toArray();
         double[] seen = ends(values);
-        this.up = ends(Double.isInfinite(metric.lowest()) ? seen[0] : metric.lowest(),
-                Double.isInfinite(metric.highest()) ? seen[1] : metric.highest());
+        double room = ruled.isEmpty() ? Double.POSITIVE_INFINITY : ROOM * (seen[1] / 2 - seen[0] / 2);
+        this.up = ends(Math.max(seen[0] - room, Double.isInfinite(metric.lowest()) ? seen[0] : metric.lowest()),
+                Math.min(seen[1] + room, Double.isInfinite(metric.highest()) ? seen[1] : metric.highest()));
     }
 
     /** Returns picture and table for the template. */

@@ -45,7 +45,7 @@ final class Pages {
     /** A template and its values. */
     record Page(String template, String heading, Map<String, Object> values) {}
 
-    Optional<Page> at(String path, View view) {
+    Optional<Page> at(String path, View view, CompareView.Asked compared) {
         if (path.equals("/")) {
             return Optional.of(home());
         }
@@ -60,6 +60,9 @@ final class Pages {
         }
         if (path.startsWith("/tasks/")) {
             return board.board(path.substring(7)).map(shown -> ofTask(shown, view));
+        }
+        if (path.equals("/compare")) {
+            return Optional.of(new CompareView(board).page(compared));
         }
         if (path.equals("/orders")) {
             return Optional.of(orders.all());

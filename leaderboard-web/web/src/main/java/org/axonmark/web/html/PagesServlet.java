@@ -2,6 +2,7 @@ package org.axonmark.web.html;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,10 +58,13 @@ public final class PagesServlet extends HttpServlet {
         Pages pages = new Pages(Startup.board(getServletContext()), Startup.queue(getServletContext()));
         Optional<Pages.Page> page = pages.at(path,
                 new View(asked(request, "unit"), asked(request, "sort"), asked(request, "group"), asked(request, "from"),
-                        asked(request, "cost")));
+                        asked(request, "cost")),
+                new CompareView.Asked(asked(request, "task"),
+                        Optional.ofNullable(request.getParameterValues("with")).map(List::of).orElse(List.of())));
         Pages.Page shown = page.orElseGet(() -> pages.missing(path));
         byte[] html = templates.page(request, response, shown, HERE.getOrDefault(path, ""),
-                page.isEmpty() ? "" : "/api/v1" + (path.equals("/") ? "/boards" : path) + shown.values().getOrDefault("query", ""));
+                page.isEmpty() || shown.values().containsKey("withoutJson") ? ""
+                        : "/api/v1" + (path.equals("/") ? "/boards" : path) + shown.values().getOrDefault("query", ""));
         response.setHeader("Cache-Control", "no-cache");
         send(request, response, page.isPresent() ? 200 : 404, "text/html;charset=utf-8", html);
     }

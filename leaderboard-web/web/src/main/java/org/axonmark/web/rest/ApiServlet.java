@@ -77,6 +77,10 @@ public final class ApiServlet extends HttpServlet {
         if (path.startsWith("/results/")) {
             return board.result(path.substring(9)).map(kept -> BoardJson.result(board, kept));
         }
+        if (path.equals("/compare")) {
+            return Optional.of(BoardJson.comparison(board.compare(
+                    Optional.ofNullable(request.getParameterValues("with")).map(List::of).orElse(List.of()))));
+        }
         if (path.startsWith("/submissions/")) {
             List<Kept> kept = board.submission(path.substring(13).replace('/', ':'));
             return kept.isEmpty() ? Optional.empty() : Optional.of(BoardJson.submission(board, kept));

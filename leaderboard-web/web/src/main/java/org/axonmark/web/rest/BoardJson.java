@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.axonmark.board.Board;
+import org.axonmark.board.Comparison;
 import org.axonmark.board.Cost;
 import org.axonmark.board.Kept;
 import org.axonmark.board.Ranked;
@@ -62,6 +63,36 @@ final class BoardJson {
         members.add(new Json.Member("notMeasured", new Json.Arr(missing)));
         members.add(new Json.Member("choices",
                 new Json.Arr(shown.choices().stream().map(choice -> (Json) new Json.Obj(cost(choice))).toList())));
+        return new Json.Obj(members);
+    }
+
+    /** Results beside each other, as {@code /compare} shows them; differences are those of the later ones less the first. */
+    static Json comparison(Comparison comparison) {
+        List<Json> entries = new ArrayList<>();
+        for (int i = 0; i < comparison.entries().size(); i++) {
+            List<Json.Member> members = members(comparison.entries().get(i), comparison.entries().get(i).isControlOf(comparison.card()));
+            if (i > 0) {
+                Comparison.Test test = comparison.tests().get(i - 1);
+                members.add(new Json.Member("difference", new Json.Num(test.paired().difference())));
+                test.paired().interval().ifPresent(interval -> {
+                    members.add(new Json.Member("low", new Json.Num(interval.low())));
+                    members.add(new Json.Member("high", new Json.Num(interval.high())));
+                });
+                members.add(new Json.Member("p", new Json.Num(test.paired().p())));
+                members.add(new Json.Member("holm", new Json.Num(test.holm())));
+            }
+            entries.add(new Json.Obj(members));
+        }
+        List<Json> units = new ArrayList<>();
+        for (Comparison.Unit unit : comparison.units()) {
+            units.add(new Json.Obj(List.of(new Json.Member("unit", new Json.Str(unit.unit())),
+                    new Json.Member("values", new Json.Arr(unit.values().stream().map(value -> (Json) new Json.Num(value)).toList())))));
+        }
+        List<Json.Member> members = new ArrayList<>();
+        add(members, "task", comparison.card().id().toString());
+        add(members, "metric", comparison.card().mainMetric().id());
+        members.add(new Json.Member("entries", new Json.Arr(entries)));
+        members.add(new Json.Member("units", new Json.Arr(units)));
         return new Json.Obj(members);
     }
 
