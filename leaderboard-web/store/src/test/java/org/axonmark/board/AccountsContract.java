@@ -92,7 +92,7 @@ abstract class AccountsContract {
     @Test
     void weakPasswords_andTakenNames_areRefused() {
         refused(() -> accounts().signUp("ada", "eleven char", HERE), "password-weak");
-        refused(() -> accounts().signUp("ada", "ada ada ada ada", HERE), "password-weak");
+        refused(() -> accounts().signUp("ada", "ada ada ada ada ada", HERE), "password-weak");
         refused(() -> accounts().signUp("ada", "x".repeat(129), HERE), "password-weak");
         accounts().signUp("ada", GOOD, HERE);
         refused(() -> accounts().signUp("ada", GOOD, HERE), "name-taken");

@@ -90,6 +90,7 @@ class AccountIT {
         assertThat(post("/account/tokens", cookie, token.replace(mark, "0".repeat(64)), here()).statusCode()).isEqualTo(422);
         assertThat(post("/log-in", "", "name=bob&password=" + encoded(PASSWORD), "https://evil.example").statusCode()).isEqualTo(422);
         assertThat(post("/account/tokens", "", token, here()).headers().firstValue("Location")).hasValue("/log-in");
+        assertThat(post("/submit", cookie, token, here()).statusCode()).as("no file").isEqualTo(413);
         assertThat(text(page("/account", cookie))).doesNotContain("Your tokens");
         assertThat(post("/account/tokens", cookie, token, here()).statusCode()).isEqualTo(201);
     }

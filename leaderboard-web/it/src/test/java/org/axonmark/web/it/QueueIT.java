@@ -292,8 +292,9 @@ class QueueIT {
         SubmissionCard card = new SubmissionCard(submission, "1.0.0", FORMULA, List.of("A"), "MIT", "eeg", "[1,2)", Optional.of("a.B"),
                 Optional.empty(), List.of(), Optional.empty(), Sha256.of(jar), jar.length);
         HostProfile host = new HostProfile("os", "arch", "cpu", 1, 1, "25", Isolation.FULL, List.of(), "unavailable");
-        EvaluationCard ran = new EvaluationCard(evaluation, card, MadeUpJar.TASK.id(), 1, Sha256.of(new byte[0]), MadeUpJar.LIMITS, "test", host,
-                "00".repeat(32), Optional.empty(), Instant.EPOCH, Instant.EPOCH);
+        EvaluationCard ran =
+                new EvaluationCard(evaluation, card, MadeUpJar.TASK.id(), 1, Sha256.of(new byte[0]), MadeUpJar.LIMITS, "test", host,
+                        "00".repeat(32), Optional.empty(), Instant.EPOCH, Instant.EPOCH);
         return new Result(ran, new EndState.Scored(), scores, Summaries.of(MadeUpJar.TASK, scores, Map.of()), Optional.empty(),
                 new Use(Duration.ZERO, Duration.ZERO, 0, 1, 1), Optional.empty());
     }

@@ -41,14 +41,15 @@ public final class Passwords {
     /**
      * Hashes a new password.
      *
-     * @throws AxonmarkException if it is too short or too long, or holds the account's name
+     * @throws AxonmarkException if it is too long, or too short without the account's name
      */
     public static String hash(String account, String password) {
-        int length = password.codePointCount(0, password.length());
-        if (length < FEWEST || length > MOST || password.contains(account)) {
-            throw new AxonmarkException(ErrorCode.user("password-weak"), "the password has " + length + " characters"
-                    + (password.contains(account) ? ", the account's name among them" : "") + "; choose " + FEWEST + " to " + MOST
-                    + " without the name: a few words in a row are easy to keep");
+        String secret = password.replace(account, "");
+        int length = secret.codePointCount(0, secret.length());
+        if (length < FEWEST || password.length() > MOST) {
+            throw new AxonmarkException(ErrorCode.user("password-weak"),
+                    "the password has " + length + " characters beside the account's name;"
+                            + " choose " + FEWEST + " to " + MOST + ": a few words in a row are easy to keep");
         }
         byte[] salt = new byte[SALT];
         RANDOM.nextBytes(salt);

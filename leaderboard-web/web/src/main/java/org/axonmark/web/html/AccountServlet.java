@@ -133,6 +133,9 @@ public final class AccountServlet extends HttpServlet {
             go(response, LOG_IN);
             return;
         }
+        if (path.equals(SUBMIT)) {
+            requireForm(request);
+        }
         if (!browser.marked(Optional.ofNullable(request.getParameter("mark")))) {
             throw foreign();
         }
@@ -165,6 +168,16 @@ public final class AccountServlet extends HttpServlet {
                 ask(request, account, path);
                 go(response, ACCOUNT);
             }
+        }
+    }
+
+    /** The server reads a form with a file whole, or refuses it: as one kind of failure if its length is said before, as another if not. */
+    private static void requireForm(HttpServletRequest request) throws IOException {
+        try {
+            request.getParts();
+        } catch (IllegalStateException | ServletException e) {
+            throw new AxonmarkException(ErrorCode.user("upload-too-large"), "this is no form with a file, or the file has more than "
+                    + (Uploads.MOST_BYTES >> 20) + " MiB, the most that this board takes", e);
         }
     }
 
