@@ -1,9 +1,11 @@
 package org.axonmark.web.rest;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.servlet.ServletException;
@@ -55,6 +57,12 @@ public final class ApiServlet extends HttpServlet {
             Answers.problem(response, 404, "not-found", "there is nothing at '" + path + "'; /api/v1/boards lists all boards and"
                     + " /api/v1/tasks all tasks");
         }
+    }
+
+    private static void send(HttpServletResponse response, String type, byte[] body) throws IOException {
+        response.setContentType(type);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 
     private static Optional<Json> at(Board board, String path, HttpServletRequest request) {
