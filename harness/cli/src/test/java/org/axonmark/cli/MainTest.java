@@ -38,7 +38,7 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "tasks", "datasets", "datasets list", "datasets where", "datasets verify", "datasets pull", "inspect", "pack", "run", "results",
-        "compare", "rescore", "publish", "serve", "demo", "doctor"
+        "compare", "gate", "rescore", "publish", "serve", "demo", "doctor"
     })
     void everyCommand_hasHelpWithExitCodes(String command) {
         Ran ran = run((command + " --help").split(" ", -1));

@@ -111,7 +111,8 @@ class ChangePointsTest {
             for (int end = at + ChangePoints.SHORTEST; end <= to; end++) {
                 double[] x = Arrays.copyOfRange(series, from, at);
                 double[] y = Arrays.copyOfRange(series, at, end);
-                double size = x.length * y.length / (double) (x.length + y.length) * (2 * distance(x, y) - amongThemselves(x) - amongThemselves(y));
+                double size = x.length * y.length / (double) (x.length + y.length)
+                        * (2 * distance(x, y) - amongThemselves(x) - amongThemselves(y));
                 if (size > best.size()) {
                     best = new ChangePoints.Cut(from, at, end, size);
                 }
