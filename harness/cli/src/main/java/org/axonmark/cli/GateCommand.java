@@ -184,17 +184,18 @@ final class GateCommand implements Callable<Integer> {
     }
 
     private static Result result(Path file) {
+        Result result;
         try {
-            Result result = ResultDocument.fromJson(Json.parse(Files.readAllBytes(file), Json.Limits.document()));
-            if (!result.state().name().equals("scored")) {
-                throw new AxonmarkException(ErrorCode.user("baseline-unscored"), "the result in '" + file + "' ended as "
-                        + result.state().name() + "; give a scored one");
-            }
-            return result;
-        } catch (IOException e) {
-            throw new AxonmarkException(ErrorCode.user("baseline-missing"), "'" + file + "' cannot be read: " + e
+            result = ResultDocument.fromJson(Json.parse(Files.readAllBytes(file), Json.Limits.document()));
+        } catch (IOException | AxonmarkException e) {
+            throw new AxonmarkException(ErrorCode.user("baseline-unreadable"), "'" + file + "' cannot be read: " + e.getMessage()
                     + "; --baseline takes a JAR, or a result as 'run --json' prints it", e);
         }
+        if (!Evidence.isScored(result)) {
+            throw new AxonmarkException(ErrorCode.user("baseline-unscored"), "the result in '" + file + "' ended as "
+                    + result.state().name() + "; give a scored one");
+        }
+        return result;
     }
 
     private List<Task<?>> tasks(Gate.Baseline baseline) {

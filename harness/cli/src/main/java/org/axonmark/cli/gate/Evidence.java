@@ -31,7 +31,8 @@ public record Evidence(TaskCard card, Result candidate, Optional<Result> baselin
         return isScored(candidate) && baseline.map(Evidence::isScored).orElse(true);
     }
 
-    static boolean isScored(Result result) {
+    /** Returns true if an evaluation was scored. */
+    public static boolean isScored(Result result) {
         return result.state().name().equals("scored");
     }
 }

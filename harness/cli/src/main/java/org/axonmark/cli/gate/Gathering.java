@@ -99,10 +99,10 @@ public final class Gathering {
     }
 
     private synchronized void times(@Nullable SideBySide<?> sides) {
-        timed = sides;
-        if (sides != null && cancelled) {
-            sides.cancel();
+        if (cancelled) {
+            throw new AxonmarkException(ErrorCode.user("gate-stopped"), "the gate was stopped; nothing was judged");
         }
+        timed = sides;
     }
 
     /** Evaluates a candidate that has no baseline yet. */
@@ -177,9 +177,9 @@ public final class Gathering {
             try (SideBySide<?> sides =
                     SideBySide.of(places, archive, swapped ? after : before, swapped ? before : after, Progress.none())) {
                 times(sides);
-                return Timing.session(sides, swapped);
-            } finally {
+                Timing.Session session = Timing.session(sides, swapped);
                 times(null);
+                return session;
             }
         }, least, System.nanoTime() + settings.timing().toNanos());
     }

@@ -91,6 +91,9 @@ final class Timing {
         long end = System.nanoTime() + MOST_WALL * CPU_OF_EACH.toNanos();
         while (Math.min(cpu(first), cpu(second)) < CPU_OF_EACH.toNanos() && System.nanoTime() < end) {
             SideBySide.Round round = sides.round(ROUND);
+            if (round.first().isEmpty()) {
+                break; // somebody stopped it
+            }
             first.addAll(round.first());
             second.addAll(round.second());
         }

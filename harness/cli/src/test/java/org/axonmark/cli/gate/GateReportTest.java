@@ -103,20 +103,20 @@ class GateReportTest {
 
         HmacStream stream = HmacStream.of(new byte[] {1}, "history");
         List<GateReport> reports = new ArrayList<>();
-        for (int run = 0; run < 24; run++) {
-            GateReport report = report(Isolation.FULL, (run < 12 ? 0.8 : 0.7) + 0.005 * stream.nextGaussian());
+        for (int run = 0; run < 20; run++) {
+            GateReport report = report(Isolation.FULL, (run < 10 ? 0.8 : 0.7) + 0.005 * stream.nextGaussian());
             reports.add(new GateReport("run-" + (char) ('a' + run), Instant.EPOCH, report.evidence(), List.of(), report.ruler(), List.of(),
                     List.of()));
         }
-        reports.subList(0, 23).forEach(history::keep);
+        reports.subList(0, 19).forEach(history::keep);
         GateReport last = reports.getLast();
-        assertThat(history.trends(reports.getFirst())).singleElement().satisfies(trend -> assertThat(trend.points()).hasSize(24));
+        assertThat(history.trends(reports.getFirst())).singleElement().satisfies(trend -> assertThat(trend.points()).hasSize(20));
         GateReport told = last.with(List.of(), history.trends(last));
         assertThat(told.trends()).singleElement().satisfies(trend -> assertThat(trend.changes()).singleElement()
-                .satisfies(change -> assertThat(trend.points().get(change.index()).run()).isEqualTo("run-m")));
+                .satisfies(change -> assertThat(trend.points().get(change.index()).run()).isEqualTo("run-k")));
         assertThat(TrendPicture.of(told)).contains("stroke-dasharray", "<polyline").doesNotContain("NaN");
         assertThat(MarkdownReport.of(told)).contains("level of m on");
-        assertThat(JsonReport.of(told).pretty()).contains("\"run\": \"run-m\"");
+        assertThat(JsonReport.of(told).pretty()).contains("\"run\": \"run-k\"");
     }
 
     @Test
@@ -131,7 +131,7 @@ class GateReportTest {
     }
 
     private static Finding finding(IntToDoubleFunction candidate) {
-        return Judge.judge(List.of(Measures.score("m", Direction.HIGHER, 40, i -> 0.5, candidate))).getFirst();
+        return Judge.judge(List.of(Measures.score("m", Direction.HIGHER, 16, i -> 0.5, candidate))).getFirst();
     }
 
     private static Finding few() {
