@@ -126,7 +126,7 @@ final class GateCommand implements Callable<Integer> {
         report = report.with(notes(report, baseline, kept), report.isScored() ? kept.trends(report) : List.of());
         if (report.isScored()) {
             kept.keep(report);
-            if (!report.hasBaseline() || accept && report.verdict() != Verdict.REGRESSION) {
+            if (!report.hasBaseline() || (accept && report.verdict() != Verdict.REGRESSION)) {
                 kept.accept(candidate);
             }
         }

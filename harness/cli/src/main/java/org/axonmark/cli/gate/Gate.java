@@ -81,9 +81,12 @@ public final class Gate {
         TaskId id = task.card().id();
         return switch (baseline) {
             case Baseline.Jar jar -> gathering.besideJar(candidate, task, jar.jar());
-            case Baseline.Stored stored when stored.results().get(id) instanceof Result result ->
-                gathering.besideResult(candidate, task, result, Optional.ofNullable(stored.roundSeeds().get(id)));
-            case Baseline.Stored _, Baseline.None _ -> gathering.alone(candidate, task);
+            case Baseline.Stored stored -> {
+                Result result = stored.results().get(id);
+                yield result == null ? gathering.alone(candidate, task)
+                        : gathering.besideResult(candidate, task, result, Optional.ofNullable(stored.roundSeeds().get(id)));
+            }
+            case Baseline.None _ -> gathering.alone(candidate, task);
         };
     }
 }

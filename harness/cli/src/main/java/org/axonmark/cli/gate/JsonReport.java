@@ -29,7 +29,7 @@ public final class JsonReport {
                 member("publishable", new Json.Bool(!report.isUnsandboxed())),
                 text("cpu", report.host().cpu()),
                 number("cores", report.host().cores()),
-                number("rulerNanos", report.ruler().toNanos()),
+                number("rulerNanos", (double) report.ruler().toNanos()),
                 member("notes", new Json.Arr(report.notes().stream().<Json>map(Json.Str::new).toList())),
                 member("tasks", new Json.Arr(report.evidence().stream().<Json>map(JsonReport::task).toList())),
                 member("findings", new Json.Arr(report.findings().stream().<Json>map(JsonReport::finding).toList())),
@@ -74,6 +74,10 @@ public final class JsonReport {
         finding.holm().ifPresent(p -> members.add(number("holm", p)));
         members.add(text("unit", measure.unit()));
         members.add(number("units", measure.pairs().size()));
+        if (measure.byRatio()) {
+            members.add(member("sessions", new Json.Arr(measure.pairs().stream().<Json>map(pair -> new Json.Obj(List.of(
+                    number("baseline", pair.baseline()), number("candidate", pair.candidate())))).toList())));
+        }
         members.add(text("threshold", measure.threshold().toString()));
         finding.needed().ifPresent(needed -> members.add(number("unitsThatWouldDecide", needed)));
         members.add(text("why", finding.why()));

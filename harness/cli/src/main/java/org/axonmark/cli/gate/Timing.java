@@ -14,9 +14,9 @@ import org.axonmark.results.statistics.Means;
 import org.axonmark.results.statistics.Quantiles;
 
 /**
- * Times of two submissions by sessions. A session is a pair of fresh workers whose calls alternate until each has used some CPU time; two Java
- * processes of one program differ by several per cent for as long as they live, so a session is one unit, however many calls it has. Sessions
- * are added until the interval of the loss is narrow enough.
+ * Times of two submissions by sessions. A session is a pair of fresh workers whose calls alternate until each has used some CPU time. Calls of one
+ * pair are not independent, so a session is one unit, however many calls it has. Sessions are added until the interval of the loss is narrow
+ * enough.
  */
 final class Timing {
 

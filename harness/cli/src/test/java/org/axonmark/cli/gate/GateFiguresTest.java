@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class GateFiguresTest {
 
     private static final int GATES = 400;
-    private static final int BLOCKS = 16;
+    private static final int BLOCKS = 24;
     private static final int ITEMS = 125;
     private static final double RIGHT = 0.85;
     private static final double ANSWERED_ANEW = 0.01;
@@ -38,7 +38,7 @@ class GateFiguresTest {
     private static final Path FIGURES = Path.of("target/gate-figures.txt");
 
     /** Sessions of one submission beside itself: logarithms of the ratios of CPU time and of peak memory. */
-    private record Measured(String submission, double[] cpu, double[] memory) {}
+    private record Measured(String submission, List<Double> cpu, List<Double> memory) {}
 
     /** What is done to the candidate. */
     private record Injected(double pointsLost, double slower) {}
@@ -125,8 +125,8 @@ class GateFiguresTest {
         }
         List<Timing.Session> sessions = Timing.sessions(() -> {
             Timing.Times cpu = new Timing.Times(1,
-                    Math.exp(measured.cpu()[stream.nextInt(measured.cpu().length)]) * (1 + injected.slower()));
-            Timing.Times memory = new Timing.Times(1, Math.exp(measured.memory()[stream.nextInt(measured.memory().length)]));
+                    Math.exp(measured.cpu().get(stream.nextInt(measured.cpu().size()))) * (1 + injected.slower()));
+            Timing.Times memory = new Timing.Times(1, Math.exp(measured.memory().get(stream.nextInt(measured.memory().size()))));
             return new Timing.Session(cpu, cpu, memory);
         }, Math.log1p(0.025), Long.MAX_VALUE);
         List<Measure> measures = new ArrayList<>();
@@ -170,8 +170,8 @@ class GateFiguresTest {
     }
 
     /** Which of the two equal sides came first is nobody's: the mean of the logarithms is taken away. */
-    private static double[] centred(List<double[]> rows, int column) {
+    private static List<Double> centred(List<double[]> rows, int column) {
         double mean = rows.stream().mapToDouble(row -> row[column]).average().orElse(0);
-        return rows.stream().mapToDouble(row -> row[column] - mean).toArray();
+        return rows.stream().map(row -> row[column] - mean).toList();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 
 import org.axonmark.results.format.Direction;
 import org.axonmark.results.statistics.HmacStream;
@@ -15,13 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The gate's rule on measures whose truth is known. */
 class JudgeTest {
 
-    private static final IntToDoubleFunction BASE = i -> 0.5 + 0.01 * (i % 7);
-
     /** A difference of 0.03 that wobbles by 0.01: worse or better by the metric's own direction, never by the sign alone. */
     @ParameterizedTest
     @CsvSource({"HIGHER, 0.03, IMPROVEMENT", "HIGHER, -0.03, REGRESSION", "LOWER, 0.03, REGRESSION", "LOWER, -0.03, IMPROVEMENT"})
     void shownDifference_isJudgedByTheMetricsDirection(Direction direction, double difference, Verdict expected) {
-        Finding finding = only(Measures.score("m", direction, 16, BASE, i -> BASE.applyAsDouble(i) + difference + 0.01 * (i % 3 - 1)));
+        Finding finding = only(Measures.score("m", direction, 16, JudgeTest::base, i -> base(i) + difference + 0.01 * (i % 3 - 1)));
         assertThat(finding.verdict()).isEqualTo(expected);
         assertThat(Math.abs(finding.loss())).isCloseTo(0.03, within(0.001));
         assertThat(finding.holm().orElseThrow()).isLessThan(0.001);
@@ -29,7 +26,7 @@ class JudgeTest {
 
     @Test
     void differenceBelowTheThreshold_passes_howeverSure() {
-        Finding finding = only(Measures.score("m", Direction.HIGHER, 16, BASE, i -> BASE.applyAsDouble(i) - 0.005));
+        Finding finding = only(Measures.score("m", Direction.HIGHER, 16, JudgeTest::base, i -> base(i) - 0.005));
         assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
         assertThat(finding.p().orElseThrow()).isLessThan(0.001);
         assertThat(finding.why()).isEqualTo("a loss of 0.0100 is ruled out");
@@ -37,13 +34,14 @@ class JudgeTest {
 
     @Test
     void sameValues_pass_evenOnFewUnits() {
-        assertThat(only(Measures.score("m", Direction.HIGHER, 16, BASE, BASE)).why()).isEqualTo("the same on every block");
-        assertThat(only(Measures.score("m", Direction.HIGHER, 3, BASE, BASE)).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(only(Measures.score("m", Direction.HIGHER, 16, JudgeTest::base, JudgeTest::base)).why())
+                .isEqualTo("the same on every block");
+        assertThat(only(Measures.score("m", Direction.HIGHER, 3, JudgeTest::base, JudgeTest::base)).verdict()).isEqualTo(Verdict.PASS);
     }
 
     @Test
     void fewUnits_areUndecided_andSaySo() {
-        Finding finding = only(Measures.score("m", Direction.HIGHER, 9, BASE, i -> 0));
+        Finding finding = only(Measures.score("m", Direction.HIGHER, 9, JudgeTest::base, i -> 0));
         assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(finding.why()).isEqualTo("9 blocks are too few for a test, which takes 10");
         assertThat(finding.needed()).hasValue(10);
@@ -78,7 +76,7 @@ class JudgeTest {
         assertThat(only(chance).verdict()).isEqualTo(Verdict.REGRESSION);
         List<Measure> many = new java.util.ArrayList<>(List.of(chance));
         for (int i = 0; i < 9; i++) {
-            many.add(Measures.score("other " + i, Direction.HIGHER, 16, BASE, BASE));
+            many.add(Measures.score("other " + i, Direction.HIGHER, 16, JudgeTest::base, JudgeTest::base));
         }
         List<Finding> findings = Judge.judge(many);
         assertThat(findings.getFirst().verdict()).isEqualTo(Verdict.UNDECIDED);
@@ -87,8 +85,8 @@ class JudgeTest {
 
     @Test
     void regression_standsOnlyIfFoundAgain() {
-        Measure worse = Measures.score("m", Direction.HIGHER, 16, BASE, i -> BASE.applyAsDouble(i) - 0.03);
-        Measure same = Measures.score("m", Direction.HIGHER, 16, BASE, BASE);
+        Measure worse = Measures.score("m", Direction.HIGHER, 16, JudgeTest::base, i -> base(i) - 0.03);
+        Measure same = Measures.score("m", Direction.HIGHER, 16, JudgeTest::base, JudgeTest::base);
         List<Finding> first = Judge.judge(List.of(worse));
         assertThat(Judge.confirm(first, List.of(worse)).getFirst().verdict()).isEqualTo(Verdict.REGRESSION);
         assertThat(Judge.confirm(first, List.of(worse)).getFirst().why()).endsWith("; run again: 0.0300");
@@ -98,8 +96,8 @@ class JudgeTest {
 
     @Test
     void overall_isTheWorst() {
-        Finding improvement = only(Measures.score("m", Direction.LOWER, 16, BASE, i -> BASE.applyAsDouble(i) - 0.03));
-        Finding few = only(Measures.score("m", Direction.LOWER, 4, BASE, i -> 1));
+        Finding improvement = only(Measures.score("m", Direction.LOWER, 16, JudgeTest::base, i -> base(i) - 0.03));
+        Finding few = only(Measures.score("m", Direction.LOWER, 4, JudgeTest::base, i -> 1));
         assertThat(Judge.overall(List.of())).isEqualTo(Verdict.PASS);
         assertThat(Judge.overall(List.of(improvement))).isEqualTo(Verdict.IMPROVEMENT);
         assertThat(Judge.overall(List.of(improvement, few))).isEqualTo(Verdict.UNDECIDED);
@@ -115,6 +113,10 @@ class JudgeTest {
     @CsvSource({"-1", "x", "NaN", "Infinity", "%", "''"})
     void whatIsNoThreshold_isNone(String text) {
         assertThat(Threshold.parse(text)).isEmpty();
+    }
+
+    private static double base(int i) {
+        return 0.5 + 0.01 * (i % 7);
     }
 
     private static Measure noisy(String seed, int units) {

@@ -69,7 +69,7 @@ final class Alternation {
         int pair = done[side];
         boolean opens = pair % 2 == side;
         boolean alone = finished[1 - side] && done[1 - side] <= pair;
-        if (stopped || alone || opens && now - begun > budgetNanos) {
+        if (stopped || alone || (opens && now - begun > budgetNanos)) {
             throw new Enough();
         }
     }

@@ -114,7 +114,6 @@ public final class Evaluator {
     }
 
     private <S> Result run(Plan plan, Task<S> task, Progress progress) {
-        TaskCard card = task.card();
         Inspection inspection = new Inspector(places.signatures()).inspect(plan.jar());
         SubmissionCard submission = submission(plan, inspection);
         Protocol<S> protocol = task.prepare(

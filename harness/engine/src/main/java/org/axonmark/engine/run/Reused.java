@@ -4,13 +4,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import org.axonmark.results.format.Sha256;
 import org.axonmark.spi.Context;
 import org.axonmark.spi.GraphProbe;
 import org.axonmark.task.Candidate;
@@ -32,7 +32,7 @@ final class Reused<S> implements Candidates<S> {
     private int next;
     private int nextProbe;
 
-    private record Probe(byte[] graph, Candidate<GraphProbe> worker) {}
+    private record Probe(Sha256 graph, Candidate<GraphProbe> worker) {}
 
     Reused(Workers<S> workers, Class<S> contract) {
         this.workers = workers;
@@ -64,8 +64,9 @@ final class Reused<S> implements Candidates<S> {
 
             @Override
             public Candidate<GraphProbe> start(String purpose, byte[] rewritten) {
-                if (nextProbe == probes.size() || !Arrays.equals(probes.get(nextProbe).graph(), rewritten)) {
-                    probes.add(nextProbe, new Probe(rewritten.clone(), graph.start(purpose, rewritten)));
+                Sha256 sum = Sha256.of(rewritten);
+                if (nextProbe == probes.size() || !probes.get(nextProbe).graph().equals(sum)) {
+                    probes.add(nextProbe, new Probe(sum, graph.start(purpose, rewritten)));
                 }
                 Candidate<GraphProbe> worker = probes.get(nextProbe++).worker();
                 return new Kept<>(worker, worker.submission());

@@ -136,7 +136,7 @@ final class Workers<S> implements Candidates<S>, AutoCloseable {
 
     private @Nullable Object call(LiveWorker<?> running, Method method, Object @Nullable [] arguments) throws Throwable {
         turns.begins(running.sandboxed());
-        watchdog.callBegins();
+        watchdog.watch(running.sandboxed());
         try {
             Object answer = method.invoke(running.submission(), arguments);
             calls++;
