@@ -75,8 +75,12 @@ record Installation(Path program, Path home, Optional<Path> mirror) {
         return new Rounds(home.resolve("rounds"));
     }
 
+    Evaluator.Places places() {
+        return new Evaluator.Places(worker(), data(), mirror, VERSION, signatures());
+    }
+
     Evaluator evaluator(Archive archive) {
-        return new Evaluator(new Evaluator.Places(worker(), data(), mirror, VERSION, signatures()), archive);
+        return new Evaluator(places(), archive);
     }
 
     /** Tells whether the data of a task are here. */

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         description = "Hand in a JAR, get a score you can trust, and know what changed.",
         footer = Main.EXIT_CODES,
         subcommands = {TasksCommand.class, DatasetsCommand.class, InspectCommand.class, PackCommand.class, RunCommand.class,
-            ResultsCommand.class, CompareCommand.class, RescoreCommand.class, PublishCommand.class, VerifyCommand.class,
+            ResultsCommand.class, CompareCommand.class, GateCommand.class, RescoreCommand.class, PublishCommand.class, VerifyCommand.class,
             SubmitCommand.class, AgentCommand.class,
             BoardCommand.class, ServeCommand.class, DemoCommand.class, DoctorCommand.class, CommandLine.HelpCommand.class})
 public final class Main implements Runnable {
@@ -26,7 +26,8 @@ public final class Main implements Runnable {
 
     /** Stands under the help of every command. */
     static final String EXIT_CODES = "%nExit codes: 0 done; 1 a comparison found a submission worse; 2 the call is wrong;%n"
-            + "3 the submission is at fault; 4 this machine lacks something; 5 Axonmark is at fault; 130 stopped.";
+            + "3 the submission is at fault; 4 this machine lacks something; 5 Axonmark is at fault;%n"
+            + "6 a strict gate could not decide; 130 stopped.";
 
     private Main() {}
 

@@ -46,7 +46,7 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "tasks", "datasets", "datasets list", "datasets where", "datasets verify", "datasets pull", "inspect", "pack", "run", "results",
-        "compare", "rescore", "publish", "verify", "serve", "demo", "doctor"
+        "compare", "gate", "rescore", "publish", "verify", "serve", "demo", "doctor"
     })
     void everyCommand_hasHelpWithExitCodes(String command) {
         Ran ran = run((command + " --help").split(" ", -1));
@@ -101,6 +101,7 @@ class MainTest {
         "compare one | at least 2 values",
         "compare one two | 'one' is no evaluation id",
         "compare one two --threshold much | '--threshold'",
+        "gate no-such.jar -t eeg/synthetic-loso | there is no file 'no-such.jar'",
         "compare one two --threshold NaN | --threshold NaN is no difference",
         "rescore nothing | 'nothing' is no evaluation id",
         "publish nothing --board localhost | is no address of a board",
@@ -199,6 +200,31 @@ class MainTest {
         try (java.util.stream.Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> String.valueOf(file.getFileName()))).allMatch(name -> name.endsWith(".onnx"));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        " | no task was named; add --task",
+        "-t spiking/static-sample --threshold accuracy=much | --threshold accuracy=much is no size; write 0.02, or 3%",
+        "-t spiking/static-sample --threshold cpu-time=0.1 | --threshold cpu-time takes a share of the baseline",
+        "-t spiking/static-sample --metric acuracy | no task named has a metric 'acuracy'; did you mean 'accuracy'?",
+        "-t spiking/static-sample --timing-minutes -1 | --timing-minutes -1.0 is no time",
+        "-t spiking/static-sample --baseline none.jar | there is no file 'none.jar'; --baseline takes a JAR",
+        "--baseline {jar} --baseline {text} | it takes one JAR, or results that end in .json",
+        "--baseline {text} | cannot be read: "
+    })
+    void wrongGate_isOneLineThatNamesIt(String options, String said) throws IOException {
+        Path model = Files.write(folder.resolve("net.onnx"), model(4, 2).toByteArray());
+        Path jar = folder.resolve("net.jar");
+        assertThat(run("pack", model.toString(), "--suite", "spiking", "--author", "Ada", "--licence", "MIT", "--output", jar.toString())
+                .code()).isZero();
+        Path text = Files.writeString(folder.resolve("result.json"), "no result");
+        String call =
+                "gate " + jar + " " + (options == null ? "" : options.replace("{jar}", jar.toString()).replace("{text}", text.toString()));
+        Ran ran = run(call.strip().split(" ", -1));
+        assertThat(ran.err()).startsWith("error: ").contains(said);
+        assertThat(ran.err().lines()).hasSize(1);
+        assertThat(ran.code()).isEqualTo(2);
     }
 
     private static OnnxMl.ModelProto model(int inputAxes, int outputAxes) {

@@ -159,6 +159,11 @@ public final class Archive {
         }
     }
 
+    /** Removes all that is kept of an evaluation that was never to have a result. */
+    public void discard(String id) {
+        deleteTree(folder(id));
+    }
+
     /** Returns the result of an evaluation, if it has one. */
     public Optional<Result> result(String id) {
         Path file = resultFile(id);

@@ -21,12 +21,16 @@ public record Plan(String id, Order order, Path jar, Sha256 jarSha256, String se
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Returns a plan with a fresh id and secret. */
-    public static Plan fresh(Order order, Path jar, Sha256 jarSha256) {
+    /** Draws a secret. */
+    public static String freshSecret() {
         byte[] secret = new byte[32];
         RANDOM.nextBytes(secret);
-        return new Plan(
-                EvaluationId.next(Instant.now()), order, jar, jarSha256, HexFormat.of().formatHex(secret), false);
+        return HexFormat.of().formatHex(secret);
+    }
+
+    /** Returns a plan with a fresh id. */
+    public static Plan of(Order order, Path jar, Sha256 jarSha256, String secret) {
+        return new Plan(EvaluationId.next(Instant.now()), order, jar, jarSha256, secret, false);
     }
 
     /** Returns the secret's 32 bytes. */

@@ -73,10 +73,24 @@ public final class Evaluator {
      * @throws AxonmarkException if the evaluation cannot begin
      */
     public Result evaluate(Order order, Progress progress) {
+        return evaluate(order, Plan.freshSecret(), progress);
+    }
+
+    /**
+     * Evaluates a submission with the order and the batches of another evaluation, so that both were asked the same in the same way.
+     *
+     * @param secret 64 hexadecimal digits, the other's
+     * @throws AxonmarkException if the evaluation cannot begin
+     */
+    public Result evaluate(Order order, String secret, Progress progress) {
+        return run(plan(order, archive, secret), order.task(), progress);
+    }
+
+    /** Makes an order fast: keeps the JAR and names it by its sum. */
+    static Plan plan(Order order, Archive archive, String secret) {
         Path jar = archive.keepJar(order.jar(), order.task().card().limits().jarBytes());
         String name = jar.getFileName().toString();
-        Plan plan = Plan.fresh(order, jar, new Sha256(name.substring(0, name.length() - ".jar".length())));
-        return run(plan, order.task(), progress);
+        return Plan.of(order, jar, new Sha256(name.substring(0, name.length() - ".jar".length())), secret);
     }
 
     /** Takes up a killed evaluation where it was. */
@@ -100,14 +114,8 @@ public final class Evaluator {
     }
 
     private <S> Result run(Plan plan, Task<S> task, Progress progress) {
-        TaskCard card = task.card();
         Inspection inspection = new Inspector(places.signatures()).inspect(plan.jar());
-        SubmissionCard submission = inspection.card().orElseThrow(() -> unreadable(plan.order().jar(), inspection));
-        if (!submission.suite().equals(card.id().suite())) {
-            throw new AxonmarkException(WRONG_SUITE, "'" + submission.coordinates() + "' is a submission to suite '"
-                    + submission.suite() + "', task " + card.id() + " is of suite '" + card.id().suite()
-                    + "'; './axonmark tasks' lists the tasks of each suite");
-        }
+        SubmissionCard submission = submission(plan, inspection);
         Protocol<S> protocol = task.prepare(
                 new Preparation(places.data(), places.mirror(), plan.order().roundSeed(), progress));
         archive.begin(plan);
@@ -115,6 +123,18 @@ public final class Evaluator {
         Result result = attempt.run();
         archive.end(result);
         return result;
+    }
+
+    /** Returns the submission that a plan is about, which is one to the task's suite. */
+    static SubmissionCard submission(Plan plan, Inspection inspection) {
+        TaskCard card = plan.order().task().card();
+        SubmissionCard submission = inspection.card().orElseThrow(() -> unreadable(plan.order().jar(), inspection));
+        if (!submission.suite().equals(card.id().suite())) {
+            throw new AxonmarkException(WRONG_SUITE, "'" + submission.coordinates() + "' is a submission to suite '"
+                    + submission.suite() + "', task " + card.id() + " is of suite '" + card.id().suite()
+                    + "'; './axonmark tasks' lists the tasks of each suite");
+        }
+        return submission;
     }
 
     private static AxonmarkException unreadable(Path jar, Inspection inspection) {
@@ -174,9 +194,9 @@ public final class Evaluator {
             try (Watchdog watchdog = new Watchdog(task.card().limits(), plan.id())) {
                 running(watchdog);
                 LiveWorker.Starter<S> starter = new LiveWorker.Starter<>(
-                        places.worker(), archive.workFolder(plan.id()), plan, submission, task.contract());
+                        places.worker(), archive.workFolder(plan.id()), plan, submission, task.contract(), false);
                 Workers<S> workers = new Workers<>(
-                        task.contract(), starter, archive.journal(plan.id()), plan.resumed(), watchdog);
+                        task.contract(), starter, archive.journal(plan.id()), plan.resumed(), watchdog, CallTurns.NONE);
                 Outcomes outcomes;
                 try {
                     outcomes = protocol.ask(workers, plan.secretBytes(), progress);

@@ -89,17 +89,24 @@ final class LiveWorker<S> {
         private final Plan plan;
         private final SubmissionCard submission;
         private final Class<S> contract;
+        private final boolean capEachCall;
 
-        Starter(Path worker, Path work, Plan plan, SubmissionCard submission, Class<S> contract) {
+        /**
+         * Creates a starter.
+         *
+         * @param capEachCall true if each call may answer as much as the task allows in all
+         */
+        Starter(Path worker, Path work, Plan plan, SubmissionCard submission, Class<S> contract, boolean capEachCall) {
             this.worker = worker;
             this.work = work;
             this.plan = plan;
             this.submission = submission;
             this.contract = contract;
+            this.capEachCall = capEachCall;
         }
 
         LiveWorker<S> start() {
-            return start(plan.jar(), contract, submission.provider(), submission.onnx(), false);
+            return start(plan.jar(), contract, submission.provider(), submission.onnx(), capEachCall);
         }
 
         /** Starts a worker that serves a graph and nothing else; each call may answer as much as the task allows in all. */

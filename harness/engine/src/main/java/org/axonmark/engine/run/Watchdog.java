@@ -43,16 +43,13 @@ final class Watchdog implements AutoCloseable {
         return begun == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - begun);
     }
 
+    /** A call to this worker begins, or it is being started; it is the one that a passed limit kills. Nobody is watched after the last call. */
     synchronized void watch(@Nullable SandboxedWorker running) {
         worker = running;
         callBegun = System.nanoTime();
         if (running != null && verdict != null) {
             running.kill();
         }
-    }
-
-    synchronized void callBegins() {
-        callBegun = System.nanoTime();
     }
 
     synchronized void callEnds() {

@@ -39,6 +39,7 @@ final class Workers<S> implements Candidates<S>, AutoCloseable {
     private final Journal journal;
     private final boolean resumed;
     private final Watchdog watchdog;
+    private final CallTurns turns;
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final List<Candidate<?>> opened = new ArrayList<>();
     private Duration cpu = Duration.ZERO;
@@ -47,12 +48,13 @@ final class Workers<S> implements Candidates<S>, AutoCloseable {
     private int calls;
     private @Nullable Exit lastExit;
 
-    Workers(Class<S> contract, LiveWorker.Starter<S> starter, Journal journal, boolean resumed, Watchdog watchdog) {
+    Workers(Class<S> contract, LiveWorker.Starter<S> starter, Journal journal, boolean resumed, Watchdog watchdog, CallTurns turns) {
         this.contract = contract;
         this.starter = starter;
         this.journal = journal;
         this.resumed = resumed;
         this.watchdog = watchdog;
+        this.turns = turns;
     }
 
     @Override
@@ -133,7 +135,8 @@ final class Workers<S> implements Candidates<S>, AutoCloseable {
     }
 
     private @Nullable Object call(LiveWorker<?> running, Method method, Object @Nullable [] arguments) throws Throwable {
-        watchdog.callBegins();
+        turns.begins(running.sandboxed());
+        watchdog.watch(running.sandboxed());
         try {
             Object answer = method.invoke(running.submission(), arguments);
             calls++;
@@ -142,6 +145,7 @@ final class Workers<S> implements Candidates<S>, AutoCloseable {
             throw Objects.requireNonNull(e.getCause());
         } finally {
             watchdog.callEnds();
+            turns.ends(running.sandboxed());
         }
     }
 

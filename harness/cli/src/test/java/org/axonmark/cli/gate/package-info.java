@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.cli.gate;
+
+import org.jspecify.annotations.NullMarked;
