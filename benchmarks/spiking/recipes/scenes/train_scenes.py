@@ -1,10 +1,12 @@
-"""Trains the ONNX networks of spiking/segmentation@1 and spiking/detection@1 on scenes that ComposeScenes.java wrote, and writes them: each as
-a network of leaky integrate-and-fire neurons over 4 steps and as its twin with rectifiers. Needs Debian's python3-torch (1.13) and python3-numpy;
-one thread, so that the same seed gives the same numbers on one machine. The last 1 000 scenes are kept for a look at the end.
+"""Trains the ONNX networks of spiking/segmentation@1 and spiking/detection@1 on scenes that ComposeScenes.java wrote, keeps their weights beside
+them as .pt, and converts them to integrate-and-fire neurons over 8 steps. Needs Debian's python3-torch (1.13) and python3-numpy; one thread, so
+that the same seed gives the same numbers on one machine. The last 1 000 scenes are kept for a look at the end.
 
-    /usr/bin/python3 train_scenes.py seg|det snn|cnn SEED EPOCHS SCENES.bin OUT.onnx
+    /usr/bin/python3 train_scenes.py seg|det cnn SCENES.bin OUT.onnx SEED EPOCHS [WEIGHTS.pt to begin with]
+    /usr/bin/python3 train_scenes.py seg|det snn SCENES.bin OUT.onnx TWIN.pt
 """
 
+import math
 import pathlib
 import sys
 import time
@@ -14,14 +16,11 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "static-controls"))
-from train import STEPS, Lif  # noqa: E402
-
-
 SIDE = 64
 CELL = 8
 CELLS = SIDE // CELL
 CLASSES = 10
+STEPS = 8
 BATCH = 32
 KEPT = 1000
 
@@ -34,13 +33,27 @@ def load(path):
             torch.tensor(data["things"]))
 
 
+class Fire(nn.Module):
+    """Integrate-and-fire, threshold 1, which a spike takes off; from one half, so that a rate is rounded and not cut: x is a list, one a step."""
+
+    def forward(self, x):
+        potential = torch.full_like(x[0], 0.5)
+        spikes = []
+        for current in x:
+            potential = potential + current
+            spike = (potential >= 1).float()
+            potential = potential - spike
+            spikes.append(spike)
+        return spikes
+
+
 class Layer(nn.Module):
     """A convolution, its normalisation, and neurons: over steps, each with its own input, or rectifiers."""
 
     def __init__(self, convolution, channels, spiking):
         super().__init__()
         self.weights = nn.Sequential(convolution, nn.BatchNorm2d(channels))
-        self.neurons = Lif() if spiking else None
+        self.neurons = Fire() if spiking else None
 
     def forward(self, x):
         """Takes the inputs of all steps; a still input is given once."""
@@ -83,6 +96,12 @@ class Segmenter(nn.Module):
         scores = [self.out(step) for step in last]
         return torch.stack(scores, 1) if self.spiking else scores[0]
 
+    def reads(self):
+        """What each layer reads, in the order of reckoning."""
+        return [(self.first, []), (self.second, [self.first]), (self.third, [self.second]), (self.inner, [self.third]),
+                (self.up_third, [self.inner]), (self.up_second, [self.up_third, self.second]), (self.last, [self.up_second, self.first]),
+                (self.out, [self.last])]
+
     def loss(self, x, labels, things):
         scores = self(x)
         weights = torch.full((CLASSES + 1,), 1.0)
@@ -104,20 +123,30 @@ class Detector(nn.Module):
                                                     torch.full((CELLS * CELLS,), 22.0), torch.full((CELLS * CELLS,), 22.0)], 1))
 
     def parts(self, x):
-        """Boxes, chances of an object and scores of classes, of each step and cell."""
+        """Boxes, chances of an object and scores of classes of each cell, by the mean over the first, the first two ... of the steps."""
         rows = [self.out(step).flatten(2).transpose(1, 2) for step in self.layers([x])]
-        return [(self.middle + 8 * row[:, :, :4], torch.sigmoid(row[:, :, 4:5]), row[:, :, 5:]) for row in rows]
+        means, total = [], 0
+        for t, row in enumerate(rows):
+            total = total + row
+            means.append(total / (t + 1))
+        return [(self.middle + 8 * row[:, :, :4], torch.sigmoid(row[:, :, 4:5]), row[:, :, 5:]) for row in means]
 
     def forward(self, x):
-        steps = []
-        for box, chance, scores in self.parts(x):
+        """The answer of a step is what it adds, so that the mean of the first answers is what is to be said after them."""
+        steps, said = [], 0
+        for t, (box, chance, scores) in enumerate(self.parts(x)):
             shares = torch.softmax(scores, 2)
-            steps.append(torch.cat([box, chance * shares.max(2, keepdim=True)[0], shares], 2))
+            now = (t + 1) * torch.cat([box, chance * shares.max(2, keepdim=True)[0], shares], 2)
+            steps.append(now - said)
+            said = now
         return torch.stack(steps, 1) if self.spiking else steps[0]
 
+    def reads(self):
+        before = [[]] + [[layer] for layer in self.layers]
+        return list(zip(list(self.layers) + [self.out], before))
+
     def loss(self, x, labels, things):
-        parts = self.parts(x)
-        box, chance, scores = (sum(part) / len(parts) for part in zip(*parts))
+        box, chance, scores = self.parts(x)[-1]
         scene, which = torch.nonzero(things[:, :, 0] >= 0, as_tuple=True)
         truth = things[scene, which]
         centre = (truth[:, 1:3] + truth[:, 3:5]) / 2
@@ -139,34 +168,73 @@ def batch(data, part, mirrored):
     return picture.contiguous(memory_format=torch.channels_last), labels, things
 
 
-def main():
-    task, kind, seed, epochs = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
-    torch.set_num_threads(1)
+def convert(twin, network, pictures):
+    """Gives a spiking network its twin's weights, each channel divided by what 99 % of its outputs stay below, so that a rate of 1 stands for that
+    (Rueckauer et al., Front Neurosci 11:682, 2017)."""
+    tops = {}
+    for layer, _ in twin.reads()[:-1]:
+        layer.register_forward_hook(lambda layer, _, out: tops.update({layer: torch.stack(
+            [torch.quantile(channel.flatten(), 0.99) for channel in out[0].transpose(0, 1)]).clamp(min=1e-3)}))
+    twin(pictures)
+    for (layer, before), (spiking, _) in zip(twin.reads(), network.reads()):
+        given = torch.cat([tops[one] for one in before]) if before else torch.ones(1)
+        last = not isinstance(layer, Layer)
+        source, target = (layer, spiking) if last else (layer.weights[0], spiking.weights[0])
+        inputs, outputs = ((-1, 1, 1, 1), (1, -1, 1, 1)) if isinstance(source, nn.ConvTranspose2d) else ((1, -1, 1, 1), (-1, 1, 1, 1))
+        weight = source.weight * given.view(inputs)
+        if last:
+            target.bias.copy_(source.bias)
+        else:
+            old, new = layer.weights[1], spiking.weights[1]
+            scale = old.weight / (old.running_var + old.eps).sqrt()
+            weight = weight * (scale / tops[layer]).view(outputs)
+            new.bias.copy_((old.bias - old.running_mean * scale) / tops[layer])
+            new.running_mean.zero_()
+            new.running_var.fill_(1 - new.eps)
+        target.weight.copy_(weight)
+
+
+def train(network, data, seed, epochs):
     torch.manual_seed(seed)
-    data = load(sys.argv[5])
-    network = {"seg": Segmenter, "det": Detector}[task](kind == "snn").to(memory_format=torch.channels_last)
     optimiser = torch.optim.Adam(network.parameters(), 1e-3)
     batches = (len(data[0]) - KEPT) // BATCH
-    rate = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3, epochs * batches)
+    steps = int(epochs * batches)
+    rate = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3 if epochs > 1 else 2e-3, steps, pct_start=0.3 if epochs > 1 else 0.05)
     begun = time.time()
-    for epoch in range(epochs):
+    for epoch in range(math.ceil(epochs)):
         order = torch.randperm(len(data[0]) - KEPT)
         losses = []
-        for i in range(batches):
+        for i in range(min(batches, steps - epoch * batches)):
             loss = network.loss(*batch(data, order[i * BATCH:(i + 1) * BATCH], (epoch + i) % 2))
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()
             rate.step()
             losses.append(loss.item())
-            if i % 50 == 49:
-                print(f"epoch {epoch + 1}, batch {i + 1}: loss {numpy.mean(losses[-50:]):.3f}, {time.time() - begun:.0f} s", flush=True)
+            if i % 25 == 24:
+                print(f"epoch {epoch + 1}, batch {i + 1}: loss {numpy.mean(losses[-25:]):.3f}, {time.time() - begun:.0f} s", flush=True)
+
+
+def main():
+    task, kind, data, path = sys.argv[1], sys.argv[2], load(sys.argv[3]), pathlib.Path(sys.argv[4])
+    torch.set_num_threads(1)
+    torch.manual_seed(0 if kind == "snn" else int(sys.argv[5]))
+    network = {"seg": Segmenter, "det": Detector}[task](kind == "snn").to(memory_format=torch.channels_last)
+    if kind == "snn":
+        twin = type(network)(False)
+        twin.load_state_dict(torch.load(sys.argv[5]))
+        with torch.no_grad():
+            convert(twin.eval(), network, batch(data, torch.arange(200), False)[0])
+    else:
+        if len(sys.argv) > 7:
+            network.load_state_dict(torch.load(sys.argv[7]))
+        train(network, data, int(sys.argv[5]), float(sys.argv[6]))
+        torch.save(network.state_dict(), path.with_suffix(".pt"))
     network.eval()
     with torch.no_grad():
         kept = [network.loss(*batch(data, torch.arange(i, i + 100), False)).item() for i in range(len(data[0]) - KEPT, len(data[0]), 100)]
-    print(f"{task} {kind} seed {seed}: loss {numpy.mean(kept):.3f} on scenes kept, "
-          f"{sum(p.numel() for p in network.parameters())} parameters, {time.time() - begun:.0f} s", flush=True)
-    torch.onnx.export(network, torch.zeros(1, 1, SIDE, SIDE), sys.argv[6], input_names=["scene"], output_names=["answer"], opset_version=13,
+    print(f"{task} {kind}: loss {numpy.mean(kept):.3f} on scenes kept, {sum(p.numel() for p in network.parameters())} parameters", flush=True)
+    torch.onnx.export(network, torch.zeros(1, 1, SIDE, SIDE), path, input_names=["scene"], output_names=["answer"], opset_version=13,
                       dynamic_axes={"scene": {0: "n"}, "answer": {0: "n"}})
 
 

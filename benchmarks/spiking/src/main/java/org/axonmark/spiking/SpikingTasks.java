@@ -10,7 +10,7 @@ import org.axonmark.task.TaskProvider;
 /** The tasks of the spiking suite. */
 public final class SpikingTasks implements TaskProvider {
 
-    private static final List<Task<?>> TASKS = List.of(StaticSampleTask.task(), SceneTask.segmentation(), SceneTask.detection());
+    private static final List<Task<?>> TASKS = List.of(StaticSampleTask.task(), SceneTask.detection(), SceneTask.segmentation());
 
     /** Creates the entry point; called by the service loader. */
     public SpikingTasks() {}

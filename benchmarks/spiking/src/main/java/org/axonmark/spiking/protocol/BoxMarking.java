@@ -2,13 +2,16 @@ package org.axonmark.spiking.protocol;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 import org.axonmark.results.format.Direction;
+import org.axonmark.results.format.Exhibit;
 import org.axonmark.results.format.Metric;
 import org.axonmark.spi.FloatTensor;
 import org.axonmark.spiking.score.Detection;
@@ -38,6 +41,7 @@ public final class BoxMarking implements Marking<List<Scene.Thing>> {
     /** One candidate in so many may differ by more. */
     private static final int EXCEPTIONS = 50;
 
+    private final List<String> names;
     private final int classes;
     private final int candidates;
     private final int height;
@@ -46,17 +50,18 @@ public final class BoxMarking implements Marking<List<Scene.Thing>> {
     /**
      * Asks for objects.
      *
-     * @param classes to tell apart, at least 2
+     * @param names the classes', at least 2
      * @param candidates that an answer has, at least 1
      * @param height rows of a scene
      * @param width columns of a scene
      */
-    public BoxMarking(int classes, int candidates, int height, int width) {
-        if (classes < 2 || candidates < 1 || height < 1 || width < 1) {
-            throw new IllegalArgumentException(candidates + " candidates of " + classes + " classes on " + height + " × " + width
+    public BoxMarking(List<String> names, int candidates, int height, int width) {
+        if (names.size() < 2 || candidates < 1 || height < 1 || width < 1) {
+            throw new IllegalArgumentException(candidates + " candidates of " + names.size() + " classes on " + height + " × " + width
                     + " pixels; at least one of two classes on one pixel is needed");
         }
-        this.classes = classes;
+        this.names = List.copyOf(names);
+        this.classes = names.size();
         this.candidates = candidates;
         this.height = height;
         this.width = width;
@@ -199,6 +204,21 @@ public final class BoxMarking implements Marking<List<Scene.Thing>> {
         return claims;
     }
 
+    /** Shown are as many claims as there are objects, of greatest confidence. */
+    @Override
+    public Optional<Exhibit> exhibit(String item, List<Scene.Thing> truth, FloatTensor kept) {
+        List<Detection.Answer> claims = claims(kept, 1, 0).stream()
+                .sorted(Comparator.comparingDouble(Detection.Answer::confidence).reversed()).limit(truth.size()).toList();
+        String objects = truth.stream().map(thing -> names.get(thing.label())).collect(Collectors.joining(", "));
+        String claimed = claims.stream().map(claim -> names.get(claim.label()) + " (" + Outlines.number(claim.confidence()) + ")")
+                .collect(Collectors.joining(", "));
+        String mark = Outlines.number(mark(truth, kept, 1).values().iterator().next());
+        return Optional.of(Outlines.exhibit(item, item + ": average precision " + mark, height, width,
+                Outlines.of(truth.stream().map(Scene.Thing::box).toList()),
+                Outlines.of(claims.stream().map(Detection.Answer::box).toList()),
+                List.of(new Exhibit.Note("objects", objects), new Exhibit.Note("claimed first", claimed))));
+    }
+
     @Override
     public boolean isTruth(List<Scene.Thing> truth) {
         return !truth.isEmpty() && truth.stream().allMatch(thing -> thing.label() >= 0 && thing.label() < classes
@@ -207,7 +227,9 @@ public final class BoxMarking implements Marking<List<Scene.Thing>> {
 
     @Override
     public String written(List<Scene.Thing> truth) {
-        return truth.stream().map(thing -> String.format(Locale.ROOT, "%d %s %s %s %s", thing.label(), thing.box().left(), thing.box().top(),
-                thing.box().right(), thing.box().bottom())).collect(Collectors.joining(", "));
+        return truth.stream()
+                .map(thing -> String.format(Locale.ROOT, "%d %s %s %s %s", thing.label(), thing.box().left(), thing.box().top(),
+                        thing.box().right(), thing.box().bottom()))
+                .collect(Collectors.joining(", "));
     }
 }

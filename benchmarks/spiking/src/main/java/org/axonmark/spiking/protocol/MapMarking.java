@@ -3,9 +3,12 @@ package org.axonmark.spiking.protocol;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 import org.axonmark.results.format.Direction;
+import org.axonmark.results.format.Exhibit;
 import org.axonmark.results.format.Metric;
 import org.axonmark.results.format.Sha256;
 import org.axonmark.spi.FloatTensor;
@@ -31,6 +34,7 @@ public final class MapMarking implements Marking<IntTensor> {
     /** Share of a map's pixels that sums in another order may change. */
     private static final double TOLERANCE = 0.01;
 
+    private final List<String> names;
     private final int classes;
     private final int height;
     private final int width;
@@ -38,14 +42,17 @@ public final class MapMarking implements Marking<IntTensor> {
     /**
      * Asks for maps.
      *
-     * @param classes to tell apart, 2 to 64
+     * @param names the classes', 2 to 64; the first is the ground
+     * @param height rows of a map
+     * @param width columns of a map
      */
-    public MapMarking(int classes, int height, int width) {
-        if (classes < 2 || classes > MOST_CLASSES || height < 1 || width < 1) {
-            throw new IllegalArgumentException("maps of " + classes + " classes, " + height + " × " + width + "; there are 2 to "
+    public MapMarking(List<String> names, int height, int width) {
+        if (names.size() < 2 || names.size() > MOST_CLASSES || height < 1 || width < 1) {
+            throw new IllegalArgumentException("maps of " + names.size() + " classes, " + height + " × " + width + "; there are 2 to "
                     + MOST_CLASSES + " classes and at least one pixel");
         }
-        this.classes = classes;
+        this.names = List.copyOf(names);
+        this.classes = names.size();
         this.height = height;
         this.width = width;
     }
@@ -150,6 +157,19 @@ public final class MapMarking implements Marking<IntTensor> {
             all.add(truths.get(i).values(), map(kept.get(i), 1));
         }
         return Map.of(MEAN_IOU, all.mean(), PIXELS, all.accuracy());
+    }
+
+    @Override
+    public Optional<Exhibit> exhibit(String item, IntTensor truth, FloatTensor kept) {
+        int[] answered = map(kept, 1);
+        String mark = Outlines.number(mark(truth, kept, 1).values().iterator().next());
+        return Optional.of(Outlines.exhibit(item, item + ": mean IoU " + mark, height, width, Outlines.of(truth.values(), width),
+                Outlines.of(answered, width),
+                List.of(new Exhibit.Note("shown", names(truth.values())), new Exhibit.Note("answered", names(answered)))));
+    }
+
+    private String names(int[] map) {
+        return Arrays.stream(map).filter(label -> label > 0).distinct().sorted().mapToObj(names::get).collect(Collectors.joining(", "));
     }
 
     @Override

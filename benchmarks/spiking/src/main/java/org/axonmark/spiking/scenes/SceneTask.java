@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.axonmark.datasets.fashion.FashionMnistData;
 import org.axonmark.results.format.Labels;
@@ -49,27 +50,32 @@ public record SceneTask<T>(TaskCard card, Marking<T> marking, Function<Scene, T>
     static final int CANDIDATES = 64;
 
     private static final RoundSeed PRACTICE = new RoundSeed("axonmark spiking scenes practice seed".getBytes(StandardCharsets.US_ASCII));
-    private static final int CLASSES = FashionMnistData.CLASSES.size();
+    private static final List<String> SEEN = Stream.concat(Stream.of("ground"), FashionMnistData.CLASSES.stream()).toList();
     private static final List<Corruption> CORRUPTIONS =
-            List.of(new Corruption(Corruption.Kind.DROP, 0.2), new Corruption(Corruption.Kind.NOISE, 0.1));
+            List.of(new Corruption(Corruption.Kind.DROP, 0.02), new Corruption(Corruption.Kind.NOISE, 0.05));
     private static final long MEBI = 1 << 20;
-    private static final String COMPOSED = "%d scenes of 64 × 64 grey pixels from 0 to 1, composed under the round's seed: 2 to 5 objects over each other on"
-            + " a texture, of 0.6 to 1.4 of their size, at least 40 %% of each in sight. The objects are cut out of 500 pictures of Fashion-MNIST's"
-            + " test set, 50 of each of ten classes: pictures and their classes are public, what is composed of them is not before the round ends."
-            + " The network was trained elsewhere, on pictures of the training set; nothing is trained here.";
-    private static final String ASKED = "All scenes are shown in an order fixed by the evaluation's secret, then with a fifth of the lit pixels put out, then"
-            + " with Gaussian noise of standard deviation 0.1; what is spoilt is the same for all. A quarter is shown again in a fresh"
-            + " worker, in another order and other batches: answers must be the same, for a scene begins at rest.";
-    private static final String INSIDE = "Of a submission that is an ONNX graph alone, 50 scenes drawn by the secret are run once more, one at a time, with every"
-            + " operand of every product in view, in a worker that holds the graph and nothing of the submission's. Operations are counted"
-            + " item by item and priced; a submission with code of its own shows “not measured” there.";
-    private static final String CLOTHES = "H. Xiao, K. Rasul and R. Vollgraf, Fashion-MNIST: a novel image dataset for benchmarking machine learning"
-            + " algorithms, 2017, arXiv 1708.07747 (MIT licence)";
+    private static final String COMPOSED =
+            "%d scenes of 64 × 64 grey pixels from 0 to 1, composed under the round's seed: 2 to 5 objects over each other on"
+                    + " a texture, of 0.6 to 1.4 of their size, at least 40 %% of each in sight. The objects are cut out of 500 pictures of Fashion-MNIST's"
+                    + " test set, 50 of each of ten classes: pictures and their classes are public, what is composed of them is not before the round ends."
+                    + " The network was trained elsewhere, on pictures of the training set; nothing is trained here.";
+    private static final String ASKED =
+            "All scenes are shown in an order fixed by the evaluation's secret, then with one in fifty lit pixels put out, then"
+                    + " with Gaussian noise of standard deviation 0.05; what is spoilt is the same for all. A quarter is shown again in a fresh"
+                    + " worker, in another order and other batches: answers must be the same, for a scene begins at rest.";
+    private static final String INSIDE =
+            "Of a submission that is an ONNX graph alone, 50 scenes drawn by the secret are run once more, one at a time, with every"
+                    + " operand of every product in view, in a worker that holds the graph and nothing of the submission's. Operations are counted"
+                    + " item by item and priced; a submission with code of its own shows “not measured” there.";
+    private static final String CLOTHES =
+            "H. Xiao, K. Rasul and R. Vollgraf, Fashion-MNIST: a novel image dataset for benchmarking machine learning"
+                    + " algorithms, 2017, arXiv 1708.07747 (MIT licence)";
     private static final String VOC = "M. Everingham et al., The Pascal Visual Object Classes (VOC) challenge, Int J Comput Vis 88, 2010,"
             + " doi 10.1007/s11263-009-0275-4";
 
-    private static final SceneTask<IntTensor> SEGMENTATION = segmentation(new MapMarking(CLASSES + 1, SIDE, SIDE), 250);
-    private static final SceneTask<List<Scene.Thing>> DETECTION = detection(new BoxMarking(CLASSES, CANDIDATES, SIDE, SIDE), 1000);
+    private static final SceneTask<IntTensor> SEGMENTATION = segmentation(new MapMarking(SEEN, SIDE, SIDE), 250);
+    private static final SceneTask<List<Scene.Thing>> DETECTION =
+            detection(new BoxMarking(FashionMnistData.CLASSES, CANDIDATES, SIDE, SIDE), 1000);
 
     /** Returns {@code spiking/segmentation@1}. */
     public static Task<SpikingClassifier> segmentation() {
@@ -85,7 +91,7 @@ public record SceneTask<T>(TaskCard card, Marking<T> marking, Function<Scene, T>
         List<String> procedure = List.of(COMPOSED.formatted(scenes),
                 "It is given scenes as [n][1][64][64] and returns scores [n][11][64][64], of the ground and of Fashion-MNIST's classes in their"
                         + " order, for each pixel, or such scores for each step of its own time, whose mean decides; of equal scores the first"
-                        + " class. All answers of a worker together may have 1 GiB: who takes more than 7 steps gives the mean itself.",
+                        + " class. All answers of a worker together may have 1.25 GiB: who takes more than 9 steps gives the mean itself.",
                 ASKED, INSIDE);
         return new SceneTask<>(card("segmentation", "Clothes in scenes, pixel by pixel",
                 "Say of each pixel of a scene which of ten kinds of clothes it shows, or none; operations, spikes and energy are counted inside"
@@ -94,7 +100,7 @@ public record SceneTask<T>(TaskCard card, Marking<T> marking, Function<Scene, T>
                         "Z. Wang et al., Revisiting evaluation metrics for semantic segmentation: optimization and evaluation of fine-grained"
                                 + " intersection over union, NeurIPS 2023, arXiv 2310.19252",
                         VOC),
-                List.of("spiking-constant", "spiking-seg-cnn"), 1024), marking,
+                List.of("spiking-constant", "spiking-seg-cnn"), 1280), marking,
                 scene -> IntTensor.of(scene.labels(), SIDE, SIDE));
     }
 
@@ -118,7 +124,8 @@ public record SceneTask<T>(TaskCard card, Marking<T> marking, Function<Scene, T>
             List<String> citations, List<String> controls, int mebibytes) {
         Limits limits = new Limits(1024 * MEBI, 64, Duration.ofMinutes(20), Duration.ofSeconds(60), Duration.ofMinutes(20), 64 * MEBI,
                 64 << 10, 64 * MEBI, mebibytes * MEBI);
-        return new TaskCard(new TaskId("spiking", name, 1), title, summary, SpikingClassifier.class.getName(), "scene", scenes, Labels.ROUND,
+        return new TaskCard(new TaskId("spiking", name, 1), title, summary, SpikingClassifier.class.getName(), "scene", scenes,
+                Labels.ROUND,
                 true, SpikingMetrics.all(marking, CORRUPTIONS), "the network's training and the 500 pictures that objects are cut out of",
                 procedure, List.of(), citations, controls, limits, 1);
     }
@@ -146,7 +153,7 @@ public record SceneTask<T>(TaskCard card, Marking<T> marking, Function<Scene, T>
                 return picture;
             }));
         }
-        int classes = marking.answer().size() == 3 ? marking.answer().getFirst() : CLASSES;
-        return new StimulusSet<>(new SpikingSetup(1, 1, SIDE, SIDE, classes, marking.answer()), false, marking, stimuli);
+        return new StimulusSet<>(new SpikingSetup(1, 1, SIDE, SIDE, FashionMnistData.CLASSES.size(), marking.answer()), false, marking,
+                stimuli);
     }
 }

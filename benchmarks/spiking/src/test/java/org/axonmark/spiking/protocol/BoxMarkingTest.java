@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
+import org.axonmark.results.format.Exhibit;
 import org.axonmark.results.statistics.HmacStream;
 import org.axonmark.spi.FloatTensor;
 import org.axonmark.spiking.score.Detection;
@@ -26,7 +28,11 @@ class BoxMarkingTest {
     private static final int CANDIDATES = 9;
     private static final int FIELDS = 5 + CLASSES;
     private static final int SIDE = 16;
-    private static final BoxMarking MARKING = new BoxMarking(CLASSES, CANDIDATES, SIDE, SIDE);
+    private static final BoxMarking MARKING = new BoxMarking(names(CLASSES), CANDIDATES, SIDE, SIDE);
+
+    private static List<String> names(int classes) {
+        return IntStream.range(0, classes).mapToObj(c -> "class " + c).toList();
+    }
 
     private static List<Scene.Thing> things() {
         List<Scene.Thing> things = new ArrayList<>();
@@ -131,7 +137,7 @@ class BoxMarkingTest {
             float[] values = candidates(things);
             FloatTensor kept = MARKING.keep(answer(values));
             assertThat(MARKING.isKept(kept)).isTrue();
-            double marked = MARKING.mark(things, kept, 1).get(BoxMarking.MAIN);
+            double marked = MARKING.mark(things, kept, 1).values().iterator().next();
             assertThat(marked).isCloseTo(slow(things, values), within(1e-12));
             all += marked;
         }
@@ -201,7 +207,7 @@ class BoxMarkingTest {
     /** Every class named for one box costs precision: a scene cannot be won by naming all. */
     @Test
     void hedging_costs() {
-        BoxMarking ten = new BoxMarking(10, 10, SIDE, SIDE);
+        BoxMarking ten = new BoxMarking(names(10), 10, SIDE, SIDE);
         List<Scene.Thing> one = List.of(new Scene.Thing(9, new Box(2, 2, 8, 8), 1));
         float[] values = new float[10 * 15];
         for (int c = 0; c < 10; c++) {
@@ -217,7 +223,7 @@ class BoxMarkingTest {
 
     @Test
     void twoClaimsOnOneObject_areOneTooMany() {
-        BoxMarking two = new BoxMarking(2, 2, SIDE, SIDE);
+        BoxMarking two = new BoxMarking(names(2), 2, SIDE, SIDE);
         List<Scene.Thing> things = List.of(new Scene.Thing(0, new Box(2, 2, 8, 8), 1), new Scene.Thing(0, new Box(10, 10, 14, 14), 1));
         float[] values = {5, 5, 6, 6, 0.5f, 1, 0, 5, 5, 6, 6, 0.5f, 1, 0};
         assertThat(two.mark(things, two.keep(FloatTensor.of(values, 1, 2, 7)), 1)).containsEntry(BoxMarking.MAIN, 0.25);
@@ -246,7 +252,7 @@ class BoxMarkingTest {
 
     @Test
     void manyEqualConfidences_areOneLevel() {
-        BoxMarking many = new BoxMarking(2, 4000, SIDE, SIDE);
+        BoxMarking many = new BoxMarking(names(2), 4000, SIDE, SIDE);
         float[] values = new float[4000 * 7];
         for (int i = 0; i < 4000; i++) {
             System.arraycopy(new float[] {5, 5, 6, 6, 1, 1, 0}, 0, values, 7 * i, 7);
@@ -260,13 +266,13 @@ class BoxMarkingTest {
         FloatTensor right = MARKING.keep(answer(candidates(things())));
         assertThat(MARKING.isKept(FloatTensor.of(right.values(), CANDIDATES, 6))).isFalse();
         float[][] wrong = {{-1, 0, 1, 1, 1, 0}, {2, 0, 1, 1, 1, 0}, {0, 0, 17, 1, 1, 0}, {0, 3, 1, 1, 1, 0}, {0, 0, 1, 17, 1, 0},
-                {0, 0, 1, 1, -1, 0}, {0, 0, 1, 1, Float.NaN, 0}, {0, 0, 1, 1, 1, 3}, {0, 0, 1, 1, 1, 0.5f}, {Float.NaN, 0, 1, 1, 1, 0}};
+            {0, 0, 1, 1, -1, 0}, {0, 0, 1, 1, Float.NaN, 0}, {0, 0, 1, 1, 1, 3}, {0, 0, 1, 1, 1, 0.5f}, {Float.NaN, 0, 1, 1, 1, 0}};
         for (float[] one : wrong) {
             float[] values = right.values().clone();
             System.arraycopy(one, 0, values, 6, 6);
             assertThat(MARKING.isKept(FloatTensor.of(values, 1, CANDIDATES, 6))).as("%s", Arrays.toString(one)).isFalse();
         }
-        assertThatThrownBy(() -> new BoxMarking(1, 1, 1, 1)).hasMessageContaining("1 candidates of 1 classes");
+        assertThatThrownBy(() -> new BoxMarking(names(1), 1, 1, 1)).hasMessageContaining("1 candidates of 1 classes");
     }
 
     /** One candidate in fifty may differ by more than a rounding. */
@@ -283,13 +289,34 @@ class BoxMarkingTest {
         near[4] += 0.01f;
         assertThat(MARKING.agree(kept, MARKING.keep(answer(near)))).isFalse();
         assertThat(MARKING.agree(kept, MARKING.keep(answer(values, values)))).isFalse();
-        BoxMarking fifty = new BoxMarking(2, 50, SIDE, SIDE);
+        BoxMarking fifty = new BoxMarking(names(2), 50, SIDE, SIDE);
         float[] one = new float[350];
         float[] other = one.clone();
         other[4] = 1;
         assertThat(fifty.agree(fifty.keep(FloatTensor.of(one, 1, 50, 7)), fifty.keep(FloatTensor.of(other, 1, 50, 7)))).isTrue();
         other[11] = 1;
         assertThat(fifty.agree(fifty.keep(FloatTensor.of(one, 1, 50, 7)), fifty.keep(FloatTensor.of(other, 1, 50, 7)))).isFalse();
+    }
+
+    /** Outlines lie in two frames beside each other, and there are never more dots than a picture may have. */
+    @Test
+    void exhibits_showTruthAndAnswer() {
+        List<Scene.Thing> things = List.of(new Scene.Thing(1, new Box(2, 4, 6, 8), 1));
+        float[] values = new float[CANDIDATES * FIELDS];
+        System.arraycopy(new float[] {4, 6, 4, 4, 0.5f, 0, 0, 1}, 0, values, 0, FIELDS);
+        Exhibit exhibit = MARKING.exhibit("scene-1", things, MARKING.keep(answer(values))).orElseThrow();
+        assertThat(exhibit.title()).isEqualTo("scene-1: average precision 0.00");
+        assertThat(exhibit.notes()).extracting(Exhibit.Note::text).containsExactly("class 1", "class 2 (0.500)");
+        List<Exhibit.Series> series = exhibit.plot().orElseThrow().series();
+        assertThat(series).extracting(Exhibit.Series::name).containsExactly("scene", "truth (left)", "answer (right)");
+        assertThat(series.get(1).x()).containsExactlyInAnyOrder(2.0, 4.0, 6.0, 2.0, 4.0, 6.0, 2.0, 6.0);
+        assertThat(series.get(1).y()).containsExactlyInAnyOrder(12.0, 12.0, 12.0, 8.0, 8.0, 8.0, 10.0, 10.0);
+        assertThat(series.get(2).x()).containsExactlyElementsOf(series.get(1).x().stream().map(x -> x + SIDE).toList());
+        assertThat(series.get(2).y()).isEqualTo(series.get(1).y());
+        assertThat(
+                MARKING.exhibit("scene-1", things, MARKING.keep(answer(new float[CANDIDATES * FIELDS]))).orElseThrow().plot().orElseThrow()
+                        .series())
+                .hasSize(2);
     }
 
     @Test

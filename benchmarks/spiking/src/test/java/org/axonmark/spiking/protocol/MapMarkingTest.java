@@ -11,7 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
+import org.axonmark.results.format.Exhibit;
 import org.axonmark.results.statistics.HmacStream;
 import org.axonmark.spi.FloatTensor;
 import org.axonmark.spi.IntTensor;
@@ -25,7 +27,11 @@ class MapMarkingTest {
     private static final int HEIGHT = 3;
     private static final int WIDTH = 5;
     private static final int PIXELS = HEIGHT * WIDTH;
-    private static final MapMarking MARKING = new MapMarking(CLASSES, HEIGHT, WIDTH);
+    private static final MapMarking MARKING = new MapMarking(names(CLASSES), HEIGHT, WIDTH);
+
+    private static List<String> names(int classes) {
+        return IntStream.range(0, classes).mapToObj(c -> "class " + c).toList();
+    }
 
     /** Few values, so that scores are often equal. */
     private static FloatTensor answer(int steps) {
@@ -154,12 +160,12 @@ class MapMarkingTest {
         assertThat(MARKING.isKept(FloatTensor.of(digits, 1, HEIGHT, WIDTH))).isFalse();
         digits[7] = 255;
         assertThat(MARKING.isKept(FloatTensor.of(digits, 1, HEIGHT, WIDTH))).isTrue();
-        assertThatThrownBy(() -> new MapMarking(65, 2, 2)).hasMessageContaining("2 to 64 classes");
+        assertThatThrownBy(() -> new MapMarking(names(65), 2, 2)).hasMessageContaining("2 to 64 classes");
     }
 
     @Test
     void mostClasses_fitANumber() {
-        MapMarking marking = new MapMarking(64, 1, 1);
+        MapMarking marking = new MapMarking(names(64), 1, 1);
         float[] scores = new float[4 * 64];
         for (int t = 0; t < 4; t++) {
             // Steps say 60, 61, 62 and 63, each louder than all before.
@@ -173,7 +179,7 @@ class MapMarkingTest {
     /** One pixel in a hundred may differ. */
     @Test
     void answers_agreeButForAPixelInAHundred() {
-        MapMarking large = new MapMarking(2, 10, 20);
+        MapMarking large = new MapMarking(names(2), 10, 20);
         float[] one = new float[200];
         float[] other = one.clone();
         other[0] = 1;
@@ -182,6 +188,19 @@ class MapMarkingTest {
         other[2] = 1;
         assertThat(large.agree(FloatTensor.of(one, 10, 20), FloatTensor.of(other, 10, 20))).isFalse();
         assertThat(large.agree(FloatTensor.of(one, 10, 20), FloatTensor.of(one, 1, 10, 20))).isFalse();
+    }
+
+    @Test
+    void exhibits_showTruthAndAnswer_withNoMoreDotsThanAPictureMayHave() {
+        MapMarking large = new MapMarking(names(2), 64, 64);
+        int[] board = new int[64 * 64];
+        Arrays.setAll(board, i -> (i + i / 64) % 2);
+        Exhibit exhibit = large.exhibit("scene-1", IntTensor.of(board, 64, 64), FloatTensor.of(new float[64 * 64], 64, 64)).orElseThrow();
+        assertThat(exhibit.title()).isEqualTo("scene-1: mean IoU 0.250");
+        assertThat(exhibit.notes()).extracting(Exhibit.Note::text).containsExactly("class 1", "");
+        List<Exhibit.Series> series = exhibit.plot().orElseThrow().series();
+        assertThat(series).extracting(Exhibit.Series::name).containsExactly("scene", "truth (left)");
+        assertThat(series.getLast().x()).hasSizeBetween(300, Exhibit.MAX_POINTS);
     }
 
     @Test

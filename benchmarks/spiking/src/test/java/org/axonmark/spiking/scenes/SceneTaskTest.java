@@ -61,11 +61,16 @@ class SceneTaskTest {
 
     @Test
     void practice_isTheSameEverywhereAndAlways_andARoundIsAnother() {
-        assertThat(identity(SceneTask.segmentation(), Optional.empty()).hex()).isEqualTo("SEG");
-        assertThat(identity(SceneTask.detection(), Optional.empty()).hex()).isEqualTo("DET");
+        assertThat(identity(SceneTask.segmentation(), Optional.empty()).hex())
+                .isEqualTo("eaaa789ed45274d86b9f51a56b6a9cd350f89b361859bc6421868789f1018a68");
+        assertThat(identity(SceneTask.detection(), Optional.empty()).hex())
+                .isEqualTo("9bb4daad7fc4c18c6b40f7e70841127bc44dff4ef398e526d30f9057fdc9f9b2");
         assertThat(identity(SceneTask.segmentation(), Optional.of(new byte[32])).hex())
                 .isEqualTo(identity(SceneTask.segmentation(), Optional.of(new byte[32])).hex())
-                .isNotEqualTo(identity(SceneTask.segmentation(), Optional.of(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})).hex()).isNotEqualTo("SEG");
+                .isNotEqualTo(
+                        identity(SceneTask.segmentation(), Optional.of(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16}))
+                                .hex())
+                .isNotEqualTo("eaaa789ed45274d86b9f51a56b6a9cd350f89b361859bc6421868789f1018a68");
     }
 
     @Test
