@@ -2,11 +2,10 @@
 them as .pt, and converts them to integrate-and-fire neurons over 8 steps. Needs Debian's python3-torch (1.13) and python3-numpy; one thread, so
 that the same seed gives the same numbers on one machine. The last 1 000 scenes are kept for a look at the end.
 
-    /usr/bin/python3 train_scenes.py seg|det cnn SCENES.bin OUT.onnx SEED EPOCHS [WEIGHTS.pt to begin with]
+    /usr/bin/python3 train_scenes.py seg|det cnn SCENES.bin OUT.onnx SEED EPOCHS [batches after which to stop]
     /usr/bin/python3 train_scenes.py seg|det snn SCENES.bin OUT.onnx TWIN.pt
 """
 
-import math
 import pathlib
 import sys
 import time
@@ -194,17 +193,16 @@ def convert(twin, network, pictures):
         target.weight.copy_(weight)
 
 
-def train(network, data, seed, epochs):
+def train(network, data, seed, epochs, stop):
     torch.manual_seed(seed)
     optimiser = torch.optim.Adam(network.parameters(), 1e-3)
     batches = (len(data[0]) - KEPT) // BATCH
-    steps = int(epochs * batches)
-    rate = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3 if epochs > 1 else 2e-3, steps, pct_start=0.3 if epochs > 1 else 0.05)
+    rate = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3, epochs * batches)
     begun = time.time()
-    for epoch in range(math.ceil(epochs)):
+    for epoch in range(epochs):
         order = torch.randperm(len(data[0]) - KEPT)
         losses = []
-        for i in range(min(batches, steps - epoch * batches)):
+        for i in range(min(batches, stop - epoch * batches)):
             loss = network.loss(*batch(data, order[i * BATCH:(i + 1) * BATCH], (epoch + i) % 2))
             optimiser.zero_grad()
             loss.backward()
@@ -226,9 +224,7 @@ def main():
         with torch.no_grad():
             convert(twin.eval(), network, batch(data, torch.arange(200), False)[0])
     else:
-        if len(sys.argv) > 7:
-            network.load_state_dict(torch.load(sys.argv[7]))
-        train(network, data, int(sys.argv[5]), float(sys.argv[6]))
+        train(network, data, int(sys.argv[5]), int(sys.argv[6]), int(sys.argv[7]) if len(sys.argv) > 7 else sys.maxsize)
         torch.save(network.state_dict(), path.with_suffix(".pt"))
     network.eval()
     with torch.no_grad():
