@@ -193,8 +193,7 @@ def convert(twin, network, pictures):
         target.weight.copy_(weight)
 
 
-def train(network, data, seed, epochs, stop):
-    torch.manual_seed(seed)
+def train(network, data, epochs, stop):
     optimiser = torch.optim.Adam(network.parameters(), 1e-3)
     batches = (len(data[0]) - KEPT) // BATCH
     rate = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3, epochs * batches)
@@ -224,7 +223,7 @@ def main():
         with torch.no_grad():
             convert(twin.eval(), network, batch(data, torch.arange(200), False)[0])
     else:
-        train(network, data, int(sys.argv[5]), int(sys.argv[6]), int(sys.argv[7]) if len(sys.argv) > 7 else sys.maxsize)
+        train(network, data, int(sys.argv[6]), int(sys.argv[7]) if len(sys.argv) > 7 else sys.maxsize)
         torch.save(network.state_dict(), path.with_suffix(".pt"))
     network.eval()
     with torch.no_grad():
