@@ -93,8 +93,9 @@ record Installation(Path program, Path home, Optional<Path> mirror) {
     /** Returns what each suite asks of an ONNX file. */
     static Map<String, OnnxSignature> signatures() {
         return Map.of("eeg", new OnnxSignature(3, 2, "[n][channels][samples] to [n][d]"),
-                "spiking", new OnnxSignature(Set.of(4, 5), Set.of(2, 3),
-                        "[n][channels][height][width], or [n][t][channels][height][width], to [n][classes] or [n][steps][classes]"));
+                "spiking", new OnnxSignature(Set.of(4, 5), Set.of(2, 3, 4, 5),
+                        "[n][channels][height][width], or [n][t][channels][height][width], to [n][classes] or [n][steps][classes], with the axes"
+                                + " that the task's card says in place of [classes]"));
     }
 
     Preparation preparation(Optional<byte[]> roundSeed, Progress progress) {

@@ -183,12 +183,13 @@ class MainTest {
 
     @Test
     void onnxFileThatDoesNotFit_isNamedWithItsMend_andLeavesNoJar() throws IOException {
-        Path model = Files.write(folder.resolve("net.onnx"), model(3, 4).toByteArray());
+        Path model = Files.write(folder.resolve("net.onnx"), model(3, 6).toByteArray());
         Path jar = folder.resolve("net.jar");
         Ran ran = run("pack", model.toString(), "--suite", "spiking", "--author", "Ada", "--licence", "Apache-2.0",
                 "--output", jar.toString());
         assertThat(ran.code()).isEqualTo(3);
-        assertThat(ran.err()).contains("input 'x' of 'net.onnx' has 3 axes, not 4 or 5", "output 'y' of 'net.onnx' has 4 axes, not 2 or 3",
+        assertThat(ran.err()).contains("input 'x' of 'net.onnx' has 3 axes, not 4 or 5",
+                "output 'y' of 'net.onnx' has 6 axes, not 2 or 3 or 4 or 5",
                 "[onnx-shape]");
         Ran named = run("pack", Files.write(folder.resolve("fits.onnx"), model(5, 3).toByteArray()).toString(), "--suite", "spiking",
                 "--author",

@@ -32,6 +32,11 @@ public final class GraphMeter {
     /** Bytes of values asked for at once. */
     private static final long AT_ONCE = 32L << 20;
 
+    /** Bytes of small values asked for at once: those of up to {@value #SMALL} bytes travel in one message of a mebibyte. */
+    private static final long SMALL_AT_ONCE = 512 << 10;
+
+    private static final long SMALL = 64 << 10;
+
     private static final int SURVEYED_AT_ONCE = 64;
 
     /** Entries that counting one product may take in hand: a graph of a few bytes may broadcast without end. */
@@ -190,15 +195,19 @@ public final class GraphMeter {
         graph.following().stream().filter(GraphMeter::isActivation).forEach(node -> values.add(node.outputs().getFirst()));
         List<String> part = new ArrayList<>();
         long bytes = 0;
+        long small = 0;
         for (String value : values) {
             long more = 4 * entries(value);
-            if (!part.isEmpty() && bytes + more > AT_ONCE) {
+            long moreSmall = more <= SMALL ? more : 0;
+            if (!part.isEmpty() && (bytes + more > AT_ONCE || small + moreSmall > SMALL_AT_ONCE)) {
                 asked.add(List.copyOf(part));
                 part.clear();
                 bytes = 0;
+                small = 0;
             }
             part.add(value);
             bytes += more;
+            small += moreSmall;
         }
         asked.add(List.copyOf(part));
     }

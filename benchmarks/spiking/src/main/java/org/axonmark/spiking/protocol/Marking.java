@@ -2,7 +2,9 @@ package org.axonmark.spiking.protocol;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import org.axonmark.results.format.Exhibit;
 import org.axonmark.results.format.Metric;
 import org.axonmark.spi.FloatTensor;
 
@@ -53,6 +55,15 @@ public interface Marking<T> {
      */
     default Map<String, Double> markAll(List<T> truths, List<FloatTensor> kept) {
         return Map.of();
+    }
+
+    /**
+     * Shows an answer beside its truth; empty if there is no picture of it.
+     *
+     * @param item the stimulus's id
+     */
+    default Optional<Exhibit> exhibit(String item, T truth, FloatTensor kept) {
+        return Optional.empty();
     }
 
     /** Tells whether a truth is one that this marks. */

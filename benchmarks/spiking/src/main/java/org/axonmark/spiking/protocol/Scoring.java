@@ -13,6 +13,7 @@ import java.util.function.ToLongFunction;
 
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
+import org.axonmark.results.format.Exhibit;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.format.Json;
 import org.axonmark.spi.FloatTensor;
@@ -35,6 +36,9 @@ final class Scoring<T> {
 
     /** Bytes of a weight or a membrane. */
     private static final int BYTES = 4;
+
+    /** Stimuli shown with their answers. */
+    private static final int SHOWN = 6;
 
     private final StimulusSet<T> set;
     private final List<Corruption> corruptions;
@@ -67,7 +71,17 @@ final class Scoring<T> {
         }
         pooled.putAll(marking.markAll(set.stimuli().stream().map(Stimulus::truth).toList(), answers));
         inside(byItem);
-        return new Score(scores, pooled, choices);
+        return new Score(scores, pooled, choices, List.of(), exhibits(answers));
+    }
+
+    /** Returns the first stimuli with their answers, if there are pictures of such. */
+    private List<Exhibit> exhibits(List<FloatTensor> answers) {
+        List<Exhibit> exhibits = new ArrayList<>();
+        for (int i = 0; i < Math.min(SHOWN, answers.size()); i++) {
+            Stimulus<T> stimulus = set.stimuli().get(i);
+            set.marking().exhibit(stimulus.item(), stimulus.truth(), answers.get(i)).ifPresent(exhibits::add);
+        }
+        return exhibits;
     }
 
     private void add(Stimulus<T> stimulus, String metric, double value) {

@@ -120,6 +120,20 @@ public final class SpikingMetrics {
         return MetricGroups.parted(metrics, marking.metrics());
     }
 
+    /** Returns the numbers of steps after which a decision is asked for, of all steps last: each share of them, rounded up. */
+    static List<Integer> cuts(int steps) {
+        List<Integer> cuts = new ArrayList<>();
+        CUTS.forEach(share -> cuts.add((int) Math.ceil(share * steps)));
+        cuts.add(steps);
+        return List.copyOf(cuts);
+    }
+
+    /** Returns how many decisions are asked for after one: 0 after that of all steps. */
+    static int after(double share) {
+        int place = CUTS.indexOf(share);
+        return place < 0 ? 0 : CUTS.size() - place;
+    }
+
     static String cut(String metric, double share) {
         return metric + "-at-" + String.format(Locale.ROOT, "%.0f", 100 * share);
     }

@@ -1,6 +1,7 @@
 package org.axonmark.spiking.score;
 
 import java.util.OptionalDouble;
+import java.util.stream.LongStream;
 
 /**
  * Intersection over union of segmented scenes, counted over all pixels added: of a class, the pixels that truth and answer both give it, divided by those
@@ -65,5 +66,44 @@ public final class Segmentation {
             throw new IllegalStateException("no pixel was added");
         }
         return sum / classes;
+    }
+
+    /**
+     * Returns the mean over the classes that the truth has, in [0, 1]: what is answered of another class takes from these, since each pixel has one truth.
+     * Of one scene, this is its mean IoU.
+     *
+     * @throws IllegalStateException if there is no pixel
+     */
+    public double meanOfTrueClasses() {
+        double sum = 0;
+        int classes = 0;
+        for (int label = 0; label < confusion.length; label++) {
+            if (LongStream.of(confusion[label]).sum() > 0) {
+                sum += ofClass(label).orElseThrow();
+                classes++;
+            }
+        }
+        if (classes == 0) {
+            throw new IllegalStateException("no pixel was added");
+        }
+        return sum / classes;
+    }
+
+    /**
+     * Returns the share of pixels that are given their class.
+     *
+     * @throws IllegalStateException if there is no pixel
+     */
+    public double accuracy() {
+        long right = 0;
+        long all = 0;
+        for (int label = 0; label < confusion.length; label++) {
+            right += confusion[label][label];
+            all += LongStream.of(confusion[label]).sum();
+        }
+        if (all == 0) {
+            throw new IllegalStateException("no pixel was added");
+        }
+        return right / (double) all;
     }
 }

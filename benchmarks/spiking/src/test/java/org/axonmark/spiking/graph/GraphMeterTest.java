@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import ai.onnx.proto.OnnxMl;
+import org.axonmark.spi.Context;
 import org.axonmark.spi.FloatTensor;
+import org.axonmark.spi.GraphProbe;
+import org.axonmark.spi.IntTensor;
 import org.axonmark.spiking.count.Alphabet;
 import org.axonmark.spiking.count.Call;
 import org.axonmark.spiking.count.CountingRule;
@@ -62,6 +66,40 @@ class GraphMeterTest {
         assertThat(measured.calls().getFirst().counts().dense()).isEqualTo(98);
         assertThat(sum(CountingRule.SYOPS, measured)).isEqualTo(new Operations(0, 108));
         assertThat(sum(CountingRule.TEXTBOOK, measured)).isEqualTo(new Operations(162, 0));
+    }
+
+    /** Small values travel in one message, of a mebibyte at most. */
+    @Test
+    void manySmallValues_areAskedForInParts() throws Exception {
+        Written written = new Written(1, 64, 64);
+        for (int i = 0; i < 80; i++) {
+            written.node("Relu", i == 0 ? "x" : "r" + i, "r" + (i + 1));
+        }
+        Graph graph = Graph.read(written.output("r80"));
+        GraphProbe served = Written.probe(folder, GraphMeter.tapped(graph));
+        List<Integer> bytes = new ArrayList<>();
+        GraphProbe watched = new GraphProbe() {
+            @Override
+            public void prepare(Context context) {
+                // It is ready.
+            }
+
+            @Override
+            public List<IntTensor> shapes(FloatTensor stimulus, List<String> values) throws Exception {
+                return served.shapes(stimulus, values);
+            }
+
+            @Override
+            public List<FloatTensor> values(FloatTensor stimulus, List<String> values) throws Exception {
+                List<FloatTensor> answered = served.values(stimulus, values);
+                bytes.add(answered.stream().mapToInt(tensor -> 4 * tensor.count()).sum());
+                return answered;
+            }
+        };
+        FloatTensor stimulus = FloatTensor.of(filled(64 * 64, 1), 1, 1, 64, 64);
+        GraphMeter meter = GraphMeter.of(graph, watched, Call.Role.IMAGE_LAYER, stimulus);
+        assertThat(meter.measure(stimulus).measured().activations()).isEqualTo(80 * 64 * 64);
+        assertThat(bytes).hasSize(3).allMatch(sum -> sum <= 512 << 10);
     }
 
     @ParameterizedTest

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.spiking.scenes;
+
+import org.jspecify.annotations.NullMarked;
