@@ -52,12 +52,15 @@ class Levels(nn.Module):
 
     def __init__(self, signed=False):
         super().__init__()
-        self.signed = signed
+        self.low, self.high, self.levels = (-2, 2, 6) if signed else (0, 1, 7)
 
     def forward(self, x):
-        if self.signed:
-            return torch.fake_quantize_per_tensor_affine(x.clamp(-2, 2), 2 / 3, 0, -128, 127)
-        return torch.fake_quantize_per_tensor_affine(x.clamp(0, 1), 1 / 7, 0, 0, 255)
+        scale = (self.high - self.low) / self.levels
+        if self.training:
+            return torch.fake_quantize_per_tensor_affine(x.clamp(self.low, self.high), scale, 0, -128, 127)
+        # By way of whole numbers: a rounding would pass for a neuron, and ONNX Runtime rewrites QuantizeLinear.
+        whole = ((x.clamp(self.low, self.high) - self.low) / scale + 0.5).int().float()
+        return (whole + self.low / scale) * scale
 
 
 def convolution(into, out, size=1, stride=1, padding=0):
@@ -123,7 +126,8 @@ class TokenAttention(nn.Module):
 
 
 class QuantisedAttention(nn.Module):
-    """Softmax attention of 3-bit queries, keys and values; the weights, greatest 1, have 3 bits too, and are divided by their sum behind the product."""
+    """Softmax attention of 3-bit queries, keys and values; the weights, greatest 1, have 3 bits too, and are divided by their sum behind the product.
+    Its gain is irrational: ratios of small integers would lie on the bounds between levels, where rounding decides by chance."""
 
     def __init__(self):
         super().__init__()
@@ -135,7 +139,7 @@ class QuantisedAttention(nn.Module):
         q, k, v = heads(self.q(x)), heads(self.k(x)), heads(self.v(x))
         logits = q @ k.transpose(2, 3) / math.sqrt(DIM / HEADS)
         weights = self.weights((logits - logits.amax(3, keepdim=True)).exp())
-        return self.mixed(image(weights @ v / weights.sum(3, keepdim=True)))
+        return self.mixed(image(weights @ v / weights.sum(3, keepdim=True) * math.sqrt(1.5)))
 
 
 class Transformer(nn.Module):
