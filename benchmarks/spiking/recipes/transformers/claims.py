@@ -108,6 +108,7 @@ def main():
         return numpy.array([cost[f"{variant}-{seed}", metric] for seed in SEEDS])
 
     print("| network | accuracy, mean of 5 seeds | least, greatest | parameters | AC, MAC by spikingjelly-1 | µJ by composite-v1 | µJ by textbook-45nm-v1 |")
+    print("|---|---|---|---|---|---|---|")
     for variant in VARIANTS:
         each = right[variant].mean(1)
         print(f"| `{variant}` | {each.mean():.4f} | {each.min():.4f}, {each.max():.4f} | {of_seeds(variant, 'parameters').mean():.0f}"
@@ -124,6 +125,7 @@ def main():
     tests = [test(values, bound) for _, values, test, bound in claims]
     adjusted = holm([p for p, _ in tests])
     print("| claim | difference [95 %] | p, Holm | call |")
+    print("|---|---|---|---|")
     for (name, values, _, _), p, (_, holds) in zip(claims, adjusted, tests):
         mean, error, degrees = crossed(values)
         half = error * quantile(0.025, degrees)

@@ -3,13 +3,14 @@ package org.axonmark.spiking;
 import java.util.List;
 
 import org.axonmark.spiking.images.StaticSampleTask;
+import org.axonmark.spiking.images.StaticTask;
 import org.axonmark.task.Task;
 import org.axonmark.task.TaskProvider;
 
 /** The tasks of the spiking suite. */
 public final class SpikingTasks implements TaskProvider {
 
-    private static final List<Task<?>> TASKS = List.of(StaticSampleTask.task());
+    private static final List<Task<?>> TASKS = List.of(StaticSampleTask.task(), StaticTask.task());
 
     /** Creates the entry point; called by the service loader. */
     public SpikingTasks() {}
