@@ -27,12 +27,22 @@ public final class StaticSampleTask implements Task<SpikingClassifier> {
     /** Images whose cost is counted. */
     static final int COUNTED = 50;
 
-    private static final List<Corruption> CORRUPTIONS =
+    /** How images are spoilt. */
+    static final List<Corruption> CORRUPTIONS =
             List.of(new Corruption(Corruption.Kind.DROP, 0.2), new Corruption(Corruption.Kind.NOISE, 0.1));
-    private static final ClassMarking MARKING = new ClassMarking(1, FashionMnistData.CLASSES.size());
+    /** What is asked of an image. */
+    static final ClassMarking MARKING = new ClassMarking(1, FashionMnistData.CLASSES.size());
     private static final long MEBI = 1 << 20;
-    private static final Limits LIMITS = new Limits(1024 * MEBI, 64, Duration.ofMinutes(20), Duration.ofSeconds(60),
+
+    /** What an evaluation may use. */
+    static final Limits LIMITS = new Limits(1024 * MEBI, 64, Duration.ofMinutes(20), Duration.ofSeconds(60),
             Duration.ofMinutes(20), 64 * MEBI, 64 << 10, 64 * MEBI, 64 * MEBI);
+
+    /** Whom to cite. */
+    static final List<String> CITATIONS =
+            List.of("H. Xiao, K. Rasul and R. Vollgraf, Fashion-MNIST: a novel image dataset for benchmarking machine learning algorithms,"
+                    + " 2017, arXiv 1708.07747 (MIT licence)");
+
     private static final List<String> PROCEDURE = List.of(
             "500 images of 28 × 28 grey pixels from 0 to 1, 50 of each of ten classes, drawn once from Fashion-MNIST's test set. The classifier was"
                     + " trained elsewhere, on the training set; nothing is trained here. It is given an image as [n][1][28][28] and returns"
@@ -51,9 +61,7 @@ public final class StaticSampleTask implements Task<SpikingClassifier> {
             SpikingClassifier.class.getName(), "image", 500, Labels.OPEN, false,
             SpikingMetrics.all(MARKING, CORRUPTIONS),
             "the network's training", PROCEDURE, List.of(),
-            List.of("H. Xiao, K. Rasul and R. Vollgraf, Fashion-MNIST: a novel image dataset for benchmarking machine learning algorithms,"
-                    + " 2017, arXiv 1708.07747 (MIT licence)"),
-            List.of("spiking-constant", "spiking-mlp", "spiking-cnn"), LIMITS, 1);
+            CITATIONS, List.of("spiking-constant", "spiking-mlp", "spiking-cnn"), LIMITS, 1);
 
     private StaticSampleTask() {}
 
@@ -77,13 +85,18 @@ public final class StaticSampleTask implements Task<SpikingClassifier> {
         return new SpikingProtocol<>(images(FashionMnistData.sample().test()), CORRUPTIONS, COUNTED);
     }
 
-    private static StimulusSet<List<Integer>> images(LabelledImages images) {
+    /** Returns images as stimuli, numbered in their order. */
+    static StimulusSet<List<Integer>> images(LabelledImages images) {
         SpikingSetup setup = new SpikingSetup(1, 1, images.height(), images.width(), FashionMnistData.CLASSES.size());
+        String id = "image-%0" + Integer.toString(images.size() - 1).length() + "d";
         List<StimulusSet.Stimulus<List<Integer>>> stimuli = new ArrayList<>();
         for (int i = 0; i < images.size(); i++) {
-            float[] values = new float[images.height() * images.width()];
-            images.copyTo(i, values, 0);
-            stimuli.add(new StimulusSet.Stimulus<>("image-%03d".formatted(i), List.of(images.label(i)), () -> values));
+            int number = i;
+            stimuli.add(new StimulusSet.Stimulus<>(id.formatted(i), List.of(images.label(i)), () -> {
+                float[] values = new float[images.height() * images.width()];
+                images.copyTo(number, values, 0);
+                return values;
+            }));
         }
         return new StimulusSet<>(setup, false, MARKING, stimuli);
     }
