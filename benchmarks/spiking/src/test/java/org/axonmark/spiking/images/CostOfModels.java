@@ -25,13 +25,13 @@ final class CostOfModels {
     /** Prints {@code model,image,metric,value}; takes the number of first test images and ONNX files. */
     public static void main(String[] arguments) throws IOException {
         Optional<Path> mirror = Optional.ofNullable(System.getenv("AXONMARK_MIRROR")).map(Path::of);
-        StimulusSet all = StaticSampleTask.images(FashionMnistData.open(new DatasetStore(Path.of("none"), mirror)).test());
+        StimulusSet<List<Integer>> all = StaticSampleTask.images(FashionMnistData.open(new DatasetStore(Path.of("none"), mirror)).test());
         int images = Integer.parseInt(arguments[0]);
-        StimulusSet first = new StimulusSet(all.setup(), all.events(), all.stimuli().subList(0, images));
+        StimulusSet<List<Integer>> first = new StimulusSet<>(all.setup(), all.events(), all.marking(), all.stimuli().subList(0, images));
         System.out.println("model,image,metric,value");
         for (String file : List.of(arguments).subList(1, arguments.length)) {
             Path folder = Files.createTempDirectory("cost");
-            Protocol<SpikingClassifier> protocol = new SpikingProtocol(first, List.of(), images);
+            Protocol<SpikingClassifier> protocol = new SpikingProtocol<>(first, List.of(), images);
             Score score =
                     protocol.score(protocol.ask(InProcess.of(folder, Files.readAllBytes(Path.of(file))), new byte[32], Progress.none()));
             String model = Path.of(file).getFileName().toString().replace(".onnx", "");
