@@ -1,6 +1,7 @@
 package org.axonmark.spiking.graph;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class Graph {
     private final OnnxMl.ModelProto model;
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, OnnxMl.TensorProto> stored = new LinkedHashMap<>();
+    private final Map<String, String> copies = new HashMap<>();
     private final Set<String> following = new HashSet<>();
     private final Set<String> behindProducts = new HashSet<>();
     private final List<String> opaque = new ArrayList<>();
@@ -70,6 +72,9 @@ public final class Graph {
     private void follow(Node node, String domain) {
         if (node.operator().equals("Constant") && !node.outputs().isEmpty()) {
             node.attributes().forEach((name, value) -> stored.put(node.outputs().getFirst(), tensor(name, value)));
+        }
+        if (node.operator().equals("Identity") && !node.outputs().isEmpty()) {
+            copies.put(node.outputs().getFirst(), origin(node.input(0)));
         }
         boolean follows = node.inputs().stream().anyMatch(following::contains) && !Set.of("Shape", "Size").contains(node.operator());
         Operators.Treatment treatment =
@@ -143,6 +148,16 @@ public final class Graph {
     /** Returns initializers and constants by name. */
     Map<String, OnnxMl.TensorProto> stored() {
         return stored;
+    }
+
+    /** Returns the value that a value is a copy of; itself if it is none. Exporters write weights that are used again as copies. */
+    String origin(String value) {
+        return copies.getOrDefault(value, value);
+    }
+
+    /** Tells whether a value is an initializer or a constant. */
+    boolean isStored(String value) {
+        return stored.containsKey(value);
     }
 
     String input() {

@@ -18,7 +18,6 @@ import org.axonmark.spiking.count.Call;
 import org.axonmark.spiking.count.Histogram;
 import org.axonmark.spiking.count.ProductCounts;
 import org.axonmark.spiking.count.Sparsity;
-import org.axonmark.spiking.count.WeightedConvolution;
 
 /** Counts what a graph does for one item after the other, from values that a probe hands out. What the probe says is checked against the graph. */
 public final class GraphMeter {
@@ -41,17 +40,31 @@ public final class GraphMeter {
     private final GraphProbe probe;
     private final Taps taps;
     private final Call.Role first;
-    private final int steps;
+    private final Steps steps;
     private final List<Product> products;
     private final Map<String, int[]> shapes = new HashMap<>();
     private final Map<String, FloatTensor> constants = new HashMap<>();
     private final Map<String, Histogram> weights = new LinkedHashMap<>();
-    /** Calls with the same weights are of one layer. */
-    private final Map<Product, String> layers = new HashMap<>();
-    private final Map<Product, WeightedConvolution> convolutions = new HashMap<>();
+    private final List<Layer> layers = new ArrayList<>();
+    /** Where activations are read, and whether each entry is a neuron's update. */
+    private final Map<String, Boolean> activations = new LinkedHashMap<>();
     private final List<List<String>> asked = new ArrayList<>();
     private final long pointwise;
     private final long contracted;
+
+    /**
+     * What is known of a product before any item comes.
+     *
+     * @param product it
+     * @param title of its layer: calls with the same weights are of one
+     * @param role where it stands
+     * @param output entries of its output
+     * @param weights what it multiplies by, if that is the same for all items
+     */
+    private record Layer(Product product, String title, Call.Role role, long output, Optional<Weights> weights) {}
+
+    /** Weights, looked at once. */
+    private record Weights(Histogram histogram, Product.Prepared prepared) {}
 
     /** What one item was answered with. */
     public record Item(FloatTensor output, Measured measured) {}
@@ -64,11 +77,12 @@ public final class GraphMeter {
         this.products = products(graph);
         survey(stimulus);
         Map<String, String> titles = new HashMap<>();
+        Map<List<Object>, Weights> prepared = new HashMap<>();
         for (Product product : products) {
             fetch(product, stimulus);
-            String title = product.node().title();
-            layers.put(product, product.ofActivations() ? title : titles.computeIfAbsent(product.right(), name -> title));
+            layers.add(layer(product, titles, prepared));
         }
+        readActivations();
         steps = Steps.of(products, shapes);
         Work work = new Work(graph, shapes);
         pointwise = work.pointwise();
@@ -107,6 +121,7 @@ public final class GraphMeter {
             values.addAll(node.inputs());
             values.addAll(node.outputs());
         });
+        products(graph).forEach(product -> values.add(product.right()));
         values.remove("");
         return new Taps(graph, values);
     }
@@ -123,6 +138,7 @@ public final class GraphMeter {
             values.addAll(node.outputs());
             values.addAll(node.inputs());
         }
+        products.forEach(product -> values.add(product.right()));
         values.remove("");
         List<String> all = List.copyOf(values);
         for (int from = 0; from < all.size(); from += SURVEYED_AT_ONCE) {
@@ -151,6 +167,23 @@ public final class GraphMeter {
             constant(product.right(), stimulus);
             weights.computeIfAbsent(product.right(), name -> Histogram.of(right(product, Map.of()).values()));
         }
+    }
+
+    private Layer layer(Product product, Map<String, String> titles, Map<List<Object>, Weights> prepared) throws UncountableException {
+        String title = product.node().title();
+        long output = entries(product.node().outputs().getFirst());
+        if (product.ofActivations()) {
+            return new Layer(product, title, Call.Role.ATTENTION, output, Optional.empty());
+        }
+        // A layer that is called once a step is looked at once.
+        int[] shape = shape(product.left());
+        List<Object> same = List.of(product.right(), product.rightZero(), product.swapped(), product.node().operator(),
+                product.node().attributes(), Arrays.stream(shape).boxed().toList());
+        Weights known = prepared.computeIfAbsent(same,
+                key -> new Weights(Objects.requireNonNull(weights.get(product.right())),
+                        product.against(shape, right(product, Map.of()))));
+        return new Layer(product, titles.computeIfAbsent(product.right(), name -> title),
+                graph.isBehindProduct(product.left()) ? Call.Role.INNER_LAYER : first, output, Optional.of(known));
     }
 
     private static String title(Product product) {
@@ -185,7 +218,8 @@ public final class GraphMeter {
                 values.add(product.right());
             }
         }
-        graph.following().stream().filter(GraphMeter::isActivation).forEach(node -> values.add(node.outputs().getFirst()));
+        values.addAll(activations.keySet());
+        values.remove(graph.input());
         List<String> part = new ArrayList<>();
         long bytes = 0;
         for (String value : values) {
@@ -201,8 +235,29 @@ public final class GraphMeter {
         asked.add(List.copyOf(part));
     }
 
-    private static boolean isActivation(Node node) {
-        return Operators.FIRING.contains(node.operator()) || Operators.ACTIVATING.contains(node.operator());
+    /** A comparison that becomes a product's operand as 0 and 1, in whatever order, is read there. */
+    private void readActivations() {
+        Map<String, Node> makers = new HashMap<>();
+        graph.following().forEach(node -> makers.put(node.outputs().getFirst(), node));
+        Map<String, String> numbers = new HashMap<>();
+        for (Product product : products) {
+            for (String operand : product.ofActivations() ? List.of(product.left(), product.right()) : List.of(product.left())) {
+                Node maker = makers.get(operand);
+                while (maker != null && Operators.REARRANGING.contains(maker.operator())) {
+                    maker = makers.get(maker.input(0));
+                }
+                if (maker != null && maker.operator().equals("Cast")) {
+                    numbers.put(maker.input(0), operand);
+                }
+            }
+        }
+        for (Node node : graph.following()) {
+            String output = node.outputs().getFirst();
+            boolean fires = Operators.FIRING.contains(node.operator());
+            if (fires || Operators.ACTIVATING.contains(node.operator())) {
+                activations.put(Operators.COMPARING.contains(node.operator()) ? numbers.getOrDefault(output, output) : output, fires);
+            }
+        }
     }
 
     private long entries(String value) throws UncountableException {
@@ -218,6 +273,7 @@ public final class GraphMeter {
      */
     public Item measure(FloatTensor stimulus) throws Exception {
         Map<String, FloatTensor> values = new HashMap<>();
+        values.put(graph.input(), stimulus);
         for (List<String> part : asked) {
             List<FloatTensor> answered = probe.values(stimulus, part.stream().map(taps::output).toList());
             for (int i = 0; i < part.size(); i++) {
@@ -229,33 +285,30 @@ public final class GraphMeter {
         }
         List<Call> calls = new ArrayList<>();
         double explained = stimulus.count();
-        for (Product product : products) {
-            Call call = call(product, values);
+        for (Layer layer : layers) {
+            Call call = call(layer, values);
             calls.add(call);
-            explained += Math.min(call.counts().both(), entries(product.node().outputs().getFirst()));
+            explained += Math.min(call.counts().both(), layer.output());
         }
         long excess = Math.max(0, pointwise - (long) (NEURON_WORK * explained));
         long[] neurons = neurons(values);
-        long[] changes = new Steps(products, steps).changes(values);
+        long[] changes = steps.changes(values);
         return new Item(required(values, graph.output()),
                 new Measured(calls, pointwise, contracted + excess, neurons[0], neurons[1], neurons[2],
                         neurons[3], changes[0], changes[1]));
     }
 
-    private Call call(Product product, Map<String, FloatTensor> values) {
+    private Call call(Layer layer, Map<String, FloatTensor> values) {
+        Product product = layer.product();
         FloatTensor left = less(required(values, product.left()), product.leftZero());
-        FloatTensor right = right(product, values);
-        ProductCounts counts;
-        if (Products.isConvolution(product.node()) && !product.ofActivations()) {
-            counts = convolutions.computeIfAbsent(product, here -> here.convolution(left.shape(), right.shape()).with(right.values()))
-                    .count(left.size(0), left.values());
-        } else {
-            counts = product.count(left, right);
+        Histogram ofLeft = Histogram.of(left.values());
+        if (layer.weights().isPresent()) {
+            Weights known = layer.weights().get();
+            return new Call(layer.title(), layer.role(), ofLeft, known.histogram(), known.prepared().count(left));
         }
-        Histogram ofRight = product.ofActivations() ? Histogram.of(right.values()) : Objects.requireNonNull(weights.get(product.right()));
-        Call.Role role = product.ofActivations() ? Call.Role.ATTENTION
-                : graph.isBehindProduct(product.left()) ? Call.Role.INNER_LAYER : first;
-        return new Call(Objects.requireNonNull(layers.get(product)), role, Histogram.of(left.values()), ofRight, counts);
+        FloatTensor right = right(product, values);
+        return new Call(layer.title(), layer.role(), ofLeft, Histogram.of(right.values()),
+                product.against(left.shape(), right).count(left));
     }
 
     private FloatTensor right(Product product, Map<String, FloatTensor> values) {
@@ -278,18 +331,19 @@ public final class GraphMeter {
     /** Returns updates, spikes, activations and silent ones. */
     private long[] neurons(Map<String, FloatTensor> values) {
         long[] sums = new long[4];
-        for (Node node : graph.following()) {
-            if (isActivation(node)) {
-                float[] outputs = required(values, node.outputs().getFirst()).values();
-                long zeros = Histogram.of(outputs).zeros();
-                if (Operators.FIRING.contains(node.operator())) {
-                    sums[0] += outputs.length;
-                    sums[1] += outputs.length - zeros;
-                }
-                sums[2] += outputs.length;
-                sums[3] += zeros;
+        activations.forEach((name, fires) -> {
+            float[] outputs = required(values, name).values();
+            long zeros = 0;
+            for (float output : outputs) {
+                zeros += output == 0 ? 1 : 0;
             }
-        }
+            if (fires) {
+                sums[0] += outputs.length;
+                sums[1] += outputs.length - zeros;
+            }
+            sums[2] += outputs.length;
+            sums[3] += zeros;
+        });
         return sums;
     }
 
@@ -304,6 +358,6 @@ public final class GraphMeter {
 
     /** Returns the time steps that the graph takes inside, as far as its products show them; 1 if they show none. */
     public int steps() {
-        return steps;
+        return steps.steps();
     }
 }

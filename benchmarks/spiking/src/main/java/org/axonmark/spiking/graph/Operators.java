@@ -8,6 +8,12 @@ import java.util.TreeMap;
 /** What each operator of ONNX is to the counter. An operator that stands in no list is opaque. */
 final class Operators {
 
+    /** Operators whose outputs are true or false. */
+    static final Set<String> COMPARING = Set.of("Greater", "GreaterOrEqual", "Less", "LessOrEqual");
+
+    /** Operators that keep all entries of their first input and add none. */
+    static final Set<String> REARRANGING = Set.of("Identity", "Reshape", "Flatten", "Squeeze", "Unsqueeze", "Transpose");
+
     /** Operators that fire: each entry of their output is one update of a neuron, and those that are not 0 are spikes. */
     static final Set<String> FIRING = Set.of("Greater", "GreaterOrEqual", "Less", "LessOrEqual", "Sign", "Round", "Floor", "Ceil");
 

@@ -36,9 +36,11 @@ final class Products {
         String right = node.input(places.right());
         Optional<String> leftZero = zero(node, places.leftZero());
         Optional<String> rightZero = zero(node, places.rightZero());
-        return graph.follows(left)
-                ? new Product(node, left, right, leftZero, rightZero, false, graph.follows(right))
-                : new Product(node, right, left, rightZero, leftZero, true, false);
+        if (graph.follows(left)) {
+            boolean ofActivations = graph.follows(right);
+            return new Product(node, left, ofActivations ? right : graph.origin(right), leftZero, rightZero, false, ofActivations);
+        }
+        return new Product(node, right, graph.origin(left), rightZero, leftZero, true, false);
     }
 
     private static Optional<String> zero(Node node, int place) {

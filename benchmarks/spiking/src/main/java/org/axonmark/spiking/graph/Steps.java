@@ -13,16 +13,17 @@ import org.axonmark.spi.FloatTensor;
  * Time inside a graph, as its products show it: a layer is either called once for each step with the same weights, or once with all steps along
  * the first axis of its input, which holds one item.
  */
-record Steps(List<Product> products, int steps) {
+record Steps(List<List<Product>> layers, int steps) {
 
-    /** Returns the number of steps: the greatest number of calls of one layer, or length of the first axis of an input with three axes or more. */
-    static int of(List<Product> products, Map<String, int[]> shapes) {
+    /** Tells the number of steps: the greatest number of calls of one layer, or length of the first axis of an input with three axes or more. */
+    static Steps of(List<Product> products, Map<String, int[]> shapes) {
         int steps = 1;
-        for (List<Product> layer : layers(products)) {
+        List<List<Product>> layers = layers(products);
+        for (List<Product> layer : layers) {
             int[] shape = Objects.requireNonNull(shapes.get(layer.getFirst().left()));
             steps = Math.max(steps, layer.size() > 1 || shape.length < 3 ? layer.size() : shape[0]);
         }
-        return steps;
+        return new Steps(layers, steps);
     }
 
     private static List<List<Product>> layers(List<Product> products) {
@@ -38,12 +39,14 @@ record Steps(List<Product> products, int steps) {
     long[] changes(Map<String, FloatTensor> values) {
         long compared = 0;
         long unchanged = 0;
-        for (List<Product> layer : layers(products)) {
+        for (List<Product> layer : layers) {
             float[][] rows = rows(layer, values);
             for (int t = 0; t < rows.length; t++) {
-                for (int i = 0; i < rows[t].length; i++) {
-                    compared++;
-                    unchanged += rows[t][i] == (t == 0 ? 0 : rows[t - 1][i]) ? 1 : 0;
+                float[] row = rows[t];
+                float[] before = t == 0 ? new float[row.length] : rows[t - 1];
+                compared += row.length;
+                for (int i = 0; i < row.length; i++) {
+                    unchanged += row[i] == before[i] ? 1 : 0;
                 }
             }
         }
