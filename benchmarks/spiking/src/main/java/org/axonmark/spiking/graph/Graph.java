@@ -32,8 +32,8 @@ public final class Graph {
     private final String input;
 
     private Graph(OnnxMl.ModelProto model) {
-        this.model = model;
-        OnnxMl.GraphProto graph = model.getGraph();
+        this.model = withStates(model);
+        OnnxMl.GraphProto graph = this.model.getGraph();
         graph.getInitializerList().forEach(tensor -> stored.put(tensor.getName(), tensor));
         List<String> inputs =
                 graph.getInputList().stream().map(OnnxMl.ValueInfoProto::getName).filter(name -> !stored.containsKey(name)).toList();
@@ -69,6 +69,25 @@ public final class Graph {
         }
     }
 
+    /** Names the states of recurrent operators, their first output, where a graph leaves them out. */
+    private static OnnxMl.ModelProto withStates(OnnxMl.ModelProto model) {
+        Set<String> names = new HashSet<>();
+        model.getGraph().getNodeList().forEach(node -> names.addAll(node.getOutputList()));
+        model.getGraph().getNodeList().forEach(node -> names.addAll(node.getInputList()));
+        OnnxMl.ModelProto.Builder named = model.toBuilder();
+        for (OnnxMl.NodeProto.Builder node : named.getGraphBuilder().getNodeBuilderList()) {
+            boolean recurrent = Operators.of(node.getOpType()) == Operators.Treatment.RECURRENT;
+            if (recurrent && node.getOutputCount() > 0 && node.getOutput(0).isEmpty()) {
+                String name = "states";
+                while (!names.add(name)) {
+                    name += "-";
+                }
+                node.setOutput(0, name);
+            }
+        }
+        return named.build();
+    }
+
     private void follow(Node node, String domain) {
         if (node.operator().equals("Constant") && !node.outputs().isEmpty()) {
             node.attributes().forEach((name, value) -> stored.put(node.outputs().getFirst(), tensor(name, value)));
@@ -83,8 +102,9 @@ public final class Graph {
             opaque.add("node " + node.place() + ", operator '" + node.operator() + "'");
         }
         if (follows) {
-            following.addAll(node.outputs());
-            if (treatment == Operators.Treatment.PRODUCT || node.inputs().stream().anyMatch(behindProducts::contains)) {
+            node.outputs().stream().filter(output -> !output.isEmpty()).forEach(following::add);
+            if (treatment == Operators.Treatment.PRODUCT || treatment == Operators.Treatment.RECURRENT
+                    || node.inputs().stream().anyMatch(behindProducts::contains)) {
                 behindProducts.addAll(node.outputs());
             }
         }
@@ -118,7 +138,7 @@ public final class Graph {
                 }
                 yield fixed;
             }
-            case CONTRACTION -> !node.operator().equals("Einsum") || !node.text("equation", "").contains(".");
+            case RECURRENT -> Recurrent.isAccountable(node, this);
             case POINTWISE, REDUCTION, NORMALISATION, WINDOW, OPAQUE -> true;
         };
     }

@@ -41,30 +41,13 @@ public final class GraphMeter {
     private final Taps taps;
     private final Call.Role first;
     private final Steps steps;
-    private final List<Product> products;
     private final Map<String, int[]> shapes = new HashMap<>();
-    private final Map<String, FloatTensor> constants = new HashMap<>();
     private final Map<String, Histogram> weights = new LinkedHashMap<>();
-    private final List<Layer> layers = new ArrayList<>();
+    private final List<Counted> counted = new ArrayList<>();
     /** Where activations are read, and whether each entry is a neuron's update. */
     private final Map<String, Boolean> activations = new LinkedHashMap<>();
     private final List<List<String>> asked = new ArrayList<>();
     private final long pointwise;
-    private final long contracted;
-
-    /**
-     * What is known of a product before any item comes.
-     *
-     * @param product it
-     * @param title of its layer: calls with the same weights are of one
-     * @param role where it stands
-     * @param output entries of its output
-     * @param weights what it multiplies by, if that is the same for all items
-     */
-    private record Layer(Product product, String title, Call.Role role, long output, Optional<Weights> weights) {}
-
-    /** Weights, looked at once. */
-    private record Weights(Histogram histogram, Product.Prepared prepared) {}
 
     /** What one item was answered with. */
     public record Item(FloatTensor output, Measured measured) {}
@@ -74,19 +57,22 @@ public final class GraphMeter {
         this.probe = probe;
         this.taps = taps;
         this.first = first;
-        this.products = products(graph);
         survey(stimulus);
         Map<String, String> titles = new HashMap<>();
-        Map<List<Object>, Weights> prepared = new HashMap<>();
-        for (Product product : products) {
-            fetch(product, stimulus);
-            layers.add(layer(product, titles, prepared));
+        Map<List<Object>, Layer.Weights> prepared = new HashMap<>();
+        for (Node node : graph.following()) {
+            switch (Operators.of(node.operator())) {
+                case PRODUCT -> counted.add(layer(Products.of(node, graph), stimulus, titles, prepared));
+                case RECURRENT -> counted.add(recurrent(node, stimulus));
+                default -> {
+                    // No product.
+                }
+            }
         }
         readActivations();
-        steps = Steps.of(products, shapes);
+        steps = Steps.of(counted, shapes);
         Work work = new Work(graph, shapes);
         pointwise = work.pointwise();
-        contracted = work.contracted();
         plan();
     }
 
@@ -117,29 +103,26 @@ public final class GraphMeter {
 
     private static Taps taps(Graph graph) {
         Set<String> values = new LinkedHashSet<>(List.of(graph.output()));
-        graph.following().forEach(node -> {
-            values.addAll(node.inputs());
-            values.addAll(node.outputs());
-        });
-        products(graph).forEach(product -> values.add(product.right()));
-        values.remove("");
+        values.addAll(seen(graph));
         return new Taps(graph, values);
     }
 
-    private static List<Product> products(Graph graph) {
-        return graph.following().stream().filter(node -> Operators.of(node.operator()) == Operators.Treatment.PRODUCT)
-                .map(node -> Products.of(node, graph)).toList();
+    /** Returns all values that operators which follow the stimulus read or write, and what weights among them are copies of. */
+    private static Set<String> seen(Graph graph) {
+        Set<String> values = new LinkedHashSet<>();
+        for (Node node : graph.following()) {
+            values.addAll(node.outputs());
+            values.addAll(node.inputs());
+            node.inputs().forEach(input -> values.add(graph.origin(input)));
+        }
+        values.remove("");
+        return values;
     }
 
     /** Asks for the shapes of all values that operators which follow the stimulus read or write. */
     private void survey(FloatTensor stimulus) throws Exception {
         Set<String> values = new LinkedHashSet<>(List.of(graph.output()));
-        for (Node node : graph.following()) {
-            values.addAll(node.outputs());
-            values.addAll(node.inputs());
-        }
-        products.forEach(product -> values.add(product.right()));
-        values.remove("");
+        values.addAll(seen(graph));
         List<String> all = List.copyOf(values);
         for (int from = 0; from < all.size(); from += SURVEYED_AT_ONCE) {
             List<String> names = all.subList(from, Math.min(all.size(), from + SURVEYED_AT_ONCE));
@@ -150,40 +133,54 @@ public final class GraphMeter {
         }
     }
 
-    /** Keeps what of a product is the same for all items. */
-    private void fetch(Product product, FloatTensor stimulus) throws Exception {
+    private Layer layer(Product product, FloatTensor stimulus, Map<String, String> titles, Map<List<Object>, Layer.Weights> prepared)
+            throws Exception {
         if (product.effort(shape(product.left()), shape(product.right())) > MOST_EFFORT) {
             throw new UncountableException(title(product) + ": too large to be counted");
         }
-        for (Optional<String> zero : List.of(product.leftZero(), product.rightZero())) {
-            if (zero.isPresent()) {
-                constant(zero.get(), stimulus);
-                if (!isOneNumber(required(constants, zero.get()).values())) {
-                    throw new UncountableException(title(product) + ": zero points of several values");
-                }
-            }
-        }
-        if (!product.ofActivations()) {
-            constant(product.right(), stimulus);
-            weights.computeIfAbsent(product.right(), name -> Histogram.of(right(product, Map.of()).values()));
-        }
-    }
-
-    private Layer layer(Product product, Map<String, String> titles, Map<List<Object>, Weights> prepared) throws UncountableException {
+        float leftZero = zero(product, product.leftZero(), stimulus);
+        float rightZero = zero(product, product.rightZero(), stimulus);
         String title = product.node().title();
-        long output = entries(product.node().outputs().getFirst());
+        long outputs = entries(product.node().outputs().getFirst());
         if (product.ofActivations()) {
-            return new Layer(product, title, Call.Role.ATTENTION, output, Optional.empty());
+            return new Layer(product, title, Call.Role.ATTENTION, outputs, leftZero, rightZero, Optional.empty());
         }
         // A layer that is called once a step is looked at once.
         int[] shape = shape(product.left());
-        List<Object> same = List.of(product.right(), product.rightZero(), product.swapped(), product.node().operator(),
-                product.node().attributes(), Arrays.stream(shape).boxed().toList());
-        Weights known = prepared.computeIfAbsent(same,
-                key -> new Weights(Objects.requireNonNull(weights.get(product.right())),
-                        product.against(shape, right(product, Map.of()))));
+        List<Object> same = List.of(product.right(), rightZero, product.swapped(), product.node().operator(), product.node().attributes(),
+                Arrays.stream(shape).boxed().toList());
+        Layer.Weights known = prepared.get(same);
+        if (known == null) {
+            FloatTensor right = Layer.less(constant(product.right(), stimulus), rightZero);
+            known = new Layer.Weights(weights.computeIfAbsent(product.right(), name -> Histogram.of(right.values())),
+                    product.against(shape, right));
+            prepared.put(same, known);
+        }
         return new Layer(product, titles.computeIfAbsent(product.right(), name -> title),
-                graph.isBehindProduct(product.left()) ? Call.Role.INNER_LAYER : first, output, Optional.of(known));
+                graph.isBehindProduct(product.left()) ? Call.Role.INNER_LAYER : first, outputs, leftZero, rightZero, Optional.of(known));
+    }
+
+    private Recurrent recurrent(Node node, FloatTensor stimulus) throws Exception {
+        Map<String, FloatTensor> constants = new HashMap<>();
+        for (String name : Recurrent.constants(node, graph)) {
+            constants.put(name, constant(name, stimulus));
+        }
+        Recurrent recurrent = new Recurrent(node, graph, graph.isBehindProduct(node.input(0)) ? Call.Role.INNER_LAYER : first,
+                shape(node.input(0)), constants);
+        weights.putAll(recurrent.weights());
+        return recurrent;
+    }
+
+    /** Returns what stands for 0 in an operand. */
+    private float zero(Product product, Optional<String> name, FloatTensor stimulus) throws Exception {
+        if (name.isEmpty()) {
+            return 0;
+        }
+        float[] values = constant(name.get(), stimulus).values();
+        if (!isOneNumber(values)) {
+            throw new UncountableException(title(product) + ": zero points of several values");
+        }
+        return values[0];
     }
 
     private static String title(Product product) {
@@ -194,10 +191,8 @@ public final class GraphMeter {
         return Objects.requireNonNull(shapes.get(value), value);
     }
 
-    private void constant(String name, FloatTensor stimulus) throws Exception {
-        if (!constants.containsKey(name)) {
-            constants.put(name, probe.values(stimulus, List.of(taps.output(name))).getFirst());
-        }
+    private FloatTensor constant(String name, FloatTensor stimulus) throws Exception {
+        return probe.values(stimulus, List.of(taps.output(name))).getFirst();
     }
 
     private static boolean isOneNumber(float[] values) {
@@ -212,12 +207,7 @@ public final class GraphMeter {
     /** Parts the values that change from item to item into calls of a bounded size. */
     private void plan() throws UncountableException {
         Set<String> values = new LinkedHashSet<>(List.of(graph.output()));
-        for (Product product : products) {
-            values.add(product.left());
-            if (product.ofActivations()) {
-                values.add(product.right());
-            }
-        }
+        counted.forEach(each -> values.addAll(each.operands()));
         values.addAll(activations.keySet());
         values.remove(graph.input());
         List<String> part = new ArrayList<>();
@@ -240,8 +230,8 @@ public final class GraphMeter {
         Map<String, Node> makers = new HashMap<>();
         graph.following().forEach(node -> makers.put(node.outputs().getFirst(), node));
         Map<String, String> numbers = new HashMap<>();
-        for (Product product : products) {
-            for (String operand : product.ofActivations() ? List.of(product.left(), product.right()) : List.of(product.left())) {
+        for (Counted each : counted) {
+            for (String operand : each.operands()) {
                 Node maker = makers.get(operand);
                 while (maker != null && Operators.REARRANGING.contains(maker.operator())) {
                     maker = makers.get(maker.input(0));
@@ -254,7 +244,8 @@ public final class GraphMeter {
         for (Node node : graph.following()) {
             String output = node.outputs().getFirst();
             boolean fires = Operators.FIRING.contains(node.operator());
-            if (fires || Operators.ACTIVATING.contains(node.operator())) {
+            boolean recurrent = Operators.of(node.operator()) == Operators.Treatment.RECURRENT;
+            if (fires || recurrent || Operators.ACTIVATING.contains(node.operator())) {
                 activations.put(Operators.COMPARING.contains(node.operator()) ? numbers.getOrDefault(output, output) : output, fires);
             }
         }
@@ -285,47 +276,18 @@ public final class GraphMeter {
         }
         List<Call> calls = new ArrayList<>();
         double explained = stimulus.count();
-        for (Layer layer : layers) {
-            Call call = call(layer, values);
-            calls.add(call);
-            explained += Math.min(call.counts().both(), layer.output());
+        for (Counted each : counted) {
+            for (Counted.Made made : each.count(values)) {
+                calls.add(made.call());
+                explained += Math.min(made.call().counts().both(), made.outputs());
+            }
         }
         long excess = Math.max(0, pointwise - (long) (NEURON_WORK * explained));
         long[] neurons = neurons(values);
         long[] changes = steps.changes(values);
         return new Item(required(values, graph.output()),
-                new Measured(calls, pointwise, contracted + excess, neurons[0], neurons[1], neurons[2],
+                new Measured(calls, pointwise, excess, neurons[0], neurons[1], neurons[2],
                         neurons[3], changes[0], changes[1]));
-    }
-
-    private Call call(Layer layer, Map<String, FloatTensor> values) {
-        Product product = layer.product();
-        FloatTensor left = less(required(values, product.left()), product.leftZero());
-        Histogram ofLeft = Histogram.of(left.values());
-        if (layer.weights().isPresent()) {
-            Weights known = layer.weights().get();
-            return new Call(layer.title(), layer.role(), ofLeft, known.histogram(), known.prepared().count(left));
-        }
-        FloatTensor right = right(product, values);
-        return new Call(layer.title(), layer.role(), ofLeft, Histogram.of(right.values()),
-                product.against(left.shape(), right).count(left));
-    }
-
-    private FloatTensor right(Product product, Map<String, FloatTensor> values) {
-        return less(product.ofActivations() ? required(values, product.right()) : required(constants, product.right()),
-                product.rightZero());
-    }
-
-    private FloatTensor less(FloatTensor values, Optional<String> zero) {
-        if (zero.isEmpty()) {
-            return values;
-        }
-        float point = required(constants, zero.get()).values()[0];
-        float[] shifted = values.values().clone();
-        for (int i = 0; i < shifted.length; i++) {
-            shifted[i] -= point;
-        }
-        return FloatTensor.of(shifted, values.shape());
     }
 
     /** Returns updates, spikes, activations and silent ones. */

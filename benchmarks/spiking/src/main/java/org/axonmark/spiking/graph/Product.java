@@ -32,6 +32,9 @@ record Product(Node node, String left, String right, Optional<String> leftZero, 
         if (Products.isConvolution(node)) {
             return all(x, 2, x.length) * all(w, 2, w.length);
         }
+        if (node.operator().equals("Einsum")) {
+            return all(x, 0, x.length) + all(w, 0, w.length);
+        }
         int[] left = matrices(x, !swapped);
         int[] right = matrices(w, swapped);
         int[] batches = broadcast(left, right);
@@ -57,12 +60,26 @@ record Product(Node node, String left, String right, Optional<String> leftZero, 
      * @param x shape of the left operand
      * @param w the right operand, less its zero point
      */
-    Prepared against(int[] x, FloatTensor w) {
+    Prepared against(int[] x, FloatTensor w) throws UncountableException {
         if (Products.isConvolution(node)) {
             WeightedConvolution convolution = convolution(x, w.shape()).with(w.values());
             return image -> convolution.count(image.size(0), image.values());
         }
-        return node.operator().equals("Gemm") ? gemm(x, w) : matMul(x, w);
+        return switch (node.operator()) {
+            case "Gemm" -> gemm(x, w);
+            case "Einsum" -> einsum(x, w);
+            default -> matMul(x, w);
+        };
+    }
+
+    private Prepared einsum(int[] x, FloatTensor w) throws UncountableException {
+        Equation stated = Equation.of(node).orElseThrow();
+        Equation equation = swapped ? stated.swapped() : stated;
+        int[] sizes = equation.sizes(x, w.shape());
+        WeightedMatrix matrix =
+                new MatrixProduct(sizes[0], sizes[1], sizes[2], sizes[3], false, false, equation.batches().isEmpty())
+                        .with(equation.right(w));
+        return left -> matrix.count(equation.left(left));
     }
 
     private Prepared gemm(int[] x, FloatTensor w) {

@@ -26,7 +26,8 @@ final class Products {
     static boolean isAccountable(Node node, Graph graph) {
         Places places = places(node.operator());
         boolean fixedZeros = !graph.follows(input(node, places.leftZero())) && !graph.follows(input(node, places.rightZero()));
-        return fixedZeros && (!isConvolution(node) || graph.follows(node.input(places.left())));
+        return fixedZeros && (!node.operator().equals("Einsum") || Equation.of(node).isPresent())
+                && (!isConvolution(node) || graph.follows(node.input(places.left())));
     }
 
     /** Returns a node's product as its rules read it: the operand that follows the stimulus to the left. */
