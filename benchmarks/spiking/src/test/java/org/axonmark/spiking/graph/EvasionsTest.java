@@ -185,6 +185,23 @@ class EvasionsTest {
         byte[] scattered = new Written(4).filled("table", 1, 4).node("Cast", "x", "index", Written.integer("to", 7))
                 .node("ScatterElements", "table index x", "y").output("y");
         assertRefused(scattered, "operator 'ScatterElements'");
+        byte[] placed = new Written(4).filled("table", 1, 4).filled("row", 1, 1, 4).node("Cast", "x", "index", Written.integer("to", 7))
+                .node("ScatterND", "table index row", "y").output("y");
+        assertRefused(placed, "operator 'ScatterND'");
+    }
+
+    /** Stimuli kept among the weights and compared with what is shown, to answer by heart. */
+    @Test
+    void storedStimuli_areUncountedWork() throws Exception {
+        byte[] model = new Written(64).filled("known", 1, 100, 64).filled("zero", 0).filled("answers", 1, 100, 10)
+                .node("Sub", "known x", "apart").node("Abs", "apart", "distance")
+                .node("ReduceSum", "distance _", "far", Written.integer("keepdims", 0), Written.integer("noop_with_empty_axes", 1))
+                .node("ReduceMax", "far", "farthest", Written.integers("axes", 1), Written.integer("keepdims", 0))
+                .node("LessOrEqual", "farthest zero", "same").node("Cast", "same", "hit", Written.integer("to", 1))
+                .node("MatMul", "hit answers", "y").output("y");
+        Measured measured = measure(model, FloatTensor.of(ones(64), 1, 64));
+        assertThat(measured.effective()).isEqualTo(1000);
+        assertThat(share(measured)).isGreaterThan(0.9);
     }
 
     /** A few numbers spread over so many products that counting them would take the host's time or memory. */
