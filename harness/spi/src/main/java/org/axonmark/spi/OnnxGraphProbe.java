@@ -58,13 +58,13 @@ public final class OnnxGraphProbe implements GraphProbe {
         float[] values = new float[tensor.count()];
         if (tensor instanceof IntTensor ints) {
             for (int i = 0; i < values.length; i++) {
-                values[i] = ints.values()[i];
+                values[i] = (float) ints.values()[i];
                 check(name, ints.values()[i], values[i]);
             }
         } else if (tensor instanceof LongTensor longs) {
             for (int i = 0; i < values.length; i++) {
-                values[i] = longs.values()[i];
-                check(name, longs.values()[i], values[i]);
+                values[i] = (float) longs.values()[i];
+                check(name, (double) longs.values()[i], values[i]);
             }
         } else if (tensor instanceof DoubleTensor doubles) {
             for (int i = 0; i < values.length; i++) {

@@ -85,7 +85,7 @@ public final class Histogram {
     private static final class Others {
 
         private int[] bits = new int[0];
-        private long[] counts = new long[0];
+        private int[] counts = new int[0];
         private int size;
 
         boolean fit() {
@@ -95,10 +95,10 @@ public final class Histogram {
         void add(float value) {
             if (size == 0) {
                 bits = new int[SLOTS];
-                counts = new long[SLOTS];
+                counts = new int[SLOTS];
             }
             int key = Float.floatToIntBits(value);
-            int slot = key * SPREAD >>> SHIFT;
+            int slot = (key * SPREAD) >>> SHIFT;
             while (counts[slot] > 0 && bits[slot] != key) {
                 slot = (slot + 1) % SLOTS;
             }
@@ -136,7 +136,7 @@ public final class Histogram {
 
         /** Returns a number that is ordered as floats are, NaN last. */
         private static long order(int bits, int slot) {
-            return (long) (bits ^ bits >> 31 & Integer.MAX_VALUE) << Integer.SIZE | slot;
+            return ((long) (bits ^ ((bits >> 31) & Integer.MAX_VALUE)) << Integer.SIZE) | slot;
         }
     }
 

@@ -42,8 +42,8 @@ record Equation(String first, String second, String output) {
 
     private static Set<Character> letters(String term) {
         Set<Character> letters = new HashSet<>();
-        for (char axis : term.toCharArray()) {
-            letters.add(axis);
+        for (int i = 0; i < term.length(); i++) {
+            letters.add(term.charAt(i));
         }
         return letters;
     }
@@ -100,9 +100,9 @@ record Equation(String first, String second, String output) {
 
     private static String kept(String term, Choice choice) {
         StringBuilder kept = new StringBuilder();
-        for (char axis : term.toCharArray()) {
-            if (choice.takes(axis)) {
-                kept.append(axis);
+        for (int i = 0; i < term.length(); i++) {
+            if (choice.takes(term.charAt(i))) {
+                kept.append(term.charAt(i));
             }
         }
         return kept.toString();

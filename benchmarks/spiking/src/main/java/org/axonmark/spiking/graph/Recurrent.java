@@ -161,7 +161,7 @@ final class Recurrent implements Counted {
     }
 
     private Optional<FloatTensor> initial(Optional<String> name, Map<String, FloatTensor> values) {
-        return name.map(each -> Objects.requireNonNull(constants.getOrDefault(each, values.get(each)), each));
+        return name.map(each -> Objects.requireNonNull((constants.containsKey(each) ? constants : values).get(each), each));
     }
 
     private static Made product(Direction direction, Weights weights, String what, Call.Role role, float[] left) {

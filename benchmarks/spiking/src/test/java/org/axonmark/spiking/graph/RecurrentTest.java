@@ -124,7 +124,7 @@ class RecurrentTest {
         long later = (STEPS - 1L) * HIDDEN;
         Call gate = measured.calls().getLast();
         assertThat(gate.role()).isEqualTo(Call.Role.GATES);
-        assertThat(gate.counts().both()).isEqualTo(products * (long) STEPS * HIDDEN - (operator.equals("GRU") ? 2 : 1) * HIDDEN);
+        assertThat(gate.counts().both()).isEqualTo(products * (long) STEPS * HIDDEN - (operator.equals("GRU") ? 2L : 1L) * HIDDEN);
         assertThat(measured.calls().getFirst().counts().both()).isEqualTo(8L * gates * HIDDEN);
         long byState =
                 measured.calls().stream().filter(call -> call.layer().contains("state")).mapToLong(call -> call.counts().both()).sum();
@@ -167,7 +167,7 @@ class RecurrentTest {
                     Written.text("equation", swapped ? second + ",bij->" + output : "bij," + second + "->" + output)).output("y");
             Call call = measure(model, FloatTensor.of(x, 1, 3, 4)).calls().getFirst();
             assertThat(call.counts().both()).as(swapped ? "swapped" : "straight").isEqualTo(expected);
-            assertThat(call.counts().dense()).isEqualTo(3 * 4 * (second.contains("k") ? 5 : 1));
+            assertThat(call.counts().dense()).isEqualTo(3L * 4 * (second.contains("k") ? 5 : 1));
         }
     }
 
