@@ -33,7 +33,7 @@ record Room(String name, List<String> rooms, List<String> libraries) {
             of("circuits", "spi task results datasets neurons hypothesis", "com.knuddels"),
             of("functions", "spi task results datasets hypothesis", ""),
             // Benchmarks of the product and the peers' twins of suites call what they measure.
-            of("jmh", "engine link inspect spi task results datasets eeg spiking circuits functions hypothesis neurons submission",
+            of("jmh", "engine link worker inspect spi task results datasets eeg spiking circuits functions hypothesis neurons submission",
                     "org.openjdk.jmh com.sun.management"),
             of("submission", "spi hypothesis neurons", ""),
             of("board", "results inspect", "jakarta.persistence org.hibernate org.flywaydb com.zaxxer org.h2 tools.jackson"),

@@ -52,28 +52,33 @@ public final class OnnxGraphProbe implements GraphProbe {
     }
 
     private static FloatTensor floats(String name, Tensor tensor) {
-        if (tensor instanceof FloatTensor already) {
-            return already;
+        if (tensor instanceof FloatTensor floats) {
+            return floats;
         }
         float[] values = new float[tensor.count()];
-        for (int i = 0; i < values.length; i++) {
-            double exact = entry(tensor, i);
-            values[i] = (float) exact;
-            if (values[i] != exact && !Double.isNaN(exact)) {
-                throw new IllegalArgumentException(
-                        "value '" + name + "' holds " + exact + ", which is no float32; export the model with float32");
+        if (tensor instanceof IntTensor ints) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) ints.values()[i];
+                check(name, ints.values()[i], values[i]);
+            }
+        } else if (tensor instanceof LongTensor longs) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) longs.values()[i];
+                check(name, (double) longs.values()[i], values[i]);
+            }
+        } else if (tensor instanceof DoubleTensor doubles) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) doubles.values()[i];
+                check(name, doubles.values()[i], values[i]);
             }
         }
         return FloatTensor.of(values, tensor.shape());
     }
 
-    private static double entry(Tensor tensor, int i) {
-        if (tensor instanceof DoubleTensor doubles) {
-            return doubles.values()[i];
+    private static void check(String name, double exact, float value) {
+        if (value != exact && !Double.isNaN(exact)) {
+            throw new IllegalArgumentException(
+                    "value '" + name + "' holds " + exact + ", which is no float32; export the model with float32");
         }
-        if (tensor instanceof LongTensor longs) {
-            return longs.values()[i];
-        }
-        return tensor instanceof IntTensor ints ? ints.values()[i] : ((FloatTensor) tensor).values()[i];
     }
 }

@@ -102,32 +102,17 @@ final class OrtBackedSession implements OnnxSession {
             shape[axis] = Math.toIntExact(longShape[axis]);
         }
         return switch (tensor.getInfo().type) {
-            case FLOAT, FLOAT16, BFLOAT16 -> {
-                float[] values = new float[tensor.getFloatBuffer().remaining()];
-                tensor.getFloatBuffer().get(values);
-                yield FloatTensor.of(values, shape);
-            }
-            case DOUBLE -> {
-                double[] values = new double[tensor.getDoubleBuffer().remaining()];
-                tensor.getDoubleBuffer().get(values);
-                yield DoubleTensor.of(values, shape);
-            }
-            case INT32 -> {
-                int[] values = new int[tensor.getIntBuffer().remaining()];
-                tensor.getIntBuffer().get(values);
-                yield IntTensor.of(values, shape);
-            }
-            case INT64 -> {
-                long[] values = new long[tensor.getLongBuffer().remaining()];
-                tensor.getLongBuffer().get(values);
-                yield LongTensor.of(values, shape);
-            }
+            // Each of these buffers is a copy already, an array of its own.
+            case FLOAT, FLOAT16, BFLOAT16 -> FloatTensor.of(tensor.getFloatBuffer().array(), shape);
+            case DOUBLE -> DoubleTensor.of(tensor.getDoubleBuffer().array(), shape);
+            case INT32 -> IntTensor.of(tensor.getIntBuffer().array(), shape);
+            case INT64 -> LongTensor.of(tensor.getLongBuffer().array(), shape);
             case BOOL, INT8, UINT8 -> {
                 ByteBuffer bytes = tensor.getByteBuffer();
                 int[] values = new int[bytes.remaining()];
-                boolean unsigned = tensor.getInfo().type == OnnxJavaType.UINT8;
+                int mask = tensor.getInfo().type == OnnxJavaType.UINT8 ? 0xFF : -1;
                 for (int i = 0; i < values.length; i++) {
-                    values[i] = unsigned ? Byte.toUnsignedInt(bytes.get()) : bytes.get();
+                    values[i] = bytes.get(i) & mask;
                 }
                 yield IntTensor.of(values, shape);
             }

@@ -20,6 +20,13 @@ public record Call(String layer, Role role, Histogram left, Histogram right, Pro
         /** A layer that reads another's output. */
         INNER_LAYER,
         /** A product of two activations. */
-        ATTENTION
+        ATTENTION,
+        /** Numbers that gates of a recurrent layer multiply one by one. */
+        GATES;
+
+        /** Tells whether the right operand is weights, which are the same for all items. */
+        public boolean hasWeights() {
+            return this != ATTENTION && this != GATES;
+        }
     }
 }

@@ -10,7 +10,7 @@ public enum CountingRule {
 
     /**
      * NeuroBench: a layer's pairs of which neither entry is 0. They are additions if every entry of the input, of all items that ran together, is −1, 0 or
-     * 1, else multiplications: one other number in one item makes all multiply. Products of activations are not counted.
+     * 1, else multiplications: one other number in one item makes all multiply. Products of activations are not counted, but for gates of recurrent layers.
      */
     NEUROBENCH("neurobench-1") {
         @Override
@@ -61,8 +61,8 @@ public enum CountingRule {
 
     /**
      * The formula of the papers' supplements: the first layer multiplies by all of the textbook's pairs (by their active share if it reads events), and every
-     * other adds by its input's firing rate times the textbook's pairs, whatever its values are. Products of activations have no formula there
-     * and are not counted.
+     * other adds by its input's firing rate times the textbook's pairs, whatever its values are. Products of activations and gates have no formula
+     * there and are not counted.
      */
     TEXTBOOK("textbook-1") {
         @Override
@@ -73,7 +73,7 @@ public enum CountingRule {
                 case IMAGE_LAYER -> new Operations(pairs, 0);
                 case EVENT_LAYER -> new Operations(active, 0);
                 case INNER_LAYER -> new Operations(0, active);
-                case ATTENTION -> Operations.NONE;
+                case ATTENTION, GATES -> Operations.NONE;
             };
         }
     };
@@ -109,7 +109,7 @@ public enum CountingRule {
     private static Operations byRate(Call call, int greatest) {
         double pairs = call.counts().textbook();
         double rate = call.left().isCount(greatest) ? call.left().rate() : Double.POSITIVE_INFINITY;
-        if (call.role() == Call.Role.ATTENTION && call.right().isCount(greatest)) {
+        if (!call.role().hasWeights() && call.right().isCount(greatest)) {
             rate = Math.min(rate, call.right().rate());
         }
         return rate == Double.POSITIVE_INFINITY ? new Operations(pairs, 0) : new Operations(0, rate * pairs);

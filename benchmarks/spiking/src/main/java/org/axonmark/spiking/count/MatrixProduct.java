@@ -28,6 +28,17 @@ public record MatrixProduct(int batches, int rows, int inner, int columns, boole
     }
 
     /**
+     * Returns the product with its right operand, made ready to count many items.
+     *
+     * @param right inner × columns entries, for each batch or once
+     * @throws IllegalArgumentException if there is another number of entries
+     * @throws ArithmeticException if the shape has more entries than any array
+     */
+    public WeightedMatrix with(float[] right) {
+        return new WeightedMatrix(this, right);
+    }
+
+    /**
      * Counts one item's product.
      *
      * @param left batches × rows × inner entries
@@ -36,40 +47,6 @@ public record MatrixProduct(int batches, int rows, int inner, int columns, boole
      * @throws ArithmeticException if the shape has more entries than any array
      */
     public ProductCounts count(float[] left, float[] right) {
-        int leftSize = Math.multiplyExact(rows, inner);
-        int rightSize = Math.multiplyExact(inner, columns);
-        Sizes.check("left operand", left, Math.multiplyExact(batches, leftSize));
-        Sizes.check("right operand", right, rightShared ? rightSize : Math.multiplyExact(batches, rightSize));
-        long byLeft = 0;
-        long byRight = 0;
-        long both = 0;
-        long used = 0;
-        boolean[] met = new boolean[inner];
-        for (int batch = 0; batch < batches; batch++) {
-            for (int k = 0; k < inner; k++) {
-                long active = nonzeros(left, batch * leftSize + (leftTransposed ? k * rows : k), leftTransposed ? 1 : inner, rows);
-                long present = nonzeros(right, (rightShared ? 0 : batch * rightSize) + (rightTransposed ? k : k * columns),
-                        rightTransposed ? inner : 1, columns);
-                byLeft += active * columns;
-                byRight += present * rows;
-                both += active * present;
-                if (active > 0 && !(rightShared && met[k])) {
-                    used += columns;
-                    met[k] = true;
-                }
-            }
-        }
-        long dense = Math.multiplyExact(Math.multiplyExact((long) batches, leftSize), (long) columns);
-        return new ProductCounts(byLeft, byRight, both, dense, dense, used);
-    }
-
-    private static long nonzeros(float[] entries, int from, int stride, int count) {
-        long nonzeros = 0;
-        for (int i = 0; i < count; i++) {
-            if (entries[from + i * stride] != 0) {
-                nonzeros++;
-            }
-        }
-        return nonzeros;
+        return with(right).count(left);
     }
 }

@@ -9,7 +9,7 @@ package org.axonmark.spiking.count;
  */
 public record RecurrentCell(Kind kind, int inputs, int hidden) {
 
-    /** The cells of ONNX's recurrent operators. */
+    /** The cells of ONNX's recurrent operators, by whose names they are called. */
     public enum Kind {
         /** One matrix product and no gate. */
         RNN(1, 0),
@@ -34,8 +34,36 @@ public record RecurrentCell(Kind kind, int inputs, int hidden) {
         }
     }
 
+    /** Returns the rows of its weights: hidden numbers of all gates. */
+    public int rows() {
+        return Math.multiplyExact(kind.gates, hidden);
+    }
+
+    /** Returns how many numbers its gates multiply in one step. */
+    public int gateProducts() {
+        return Math.multiplyExact(kind.gateProducts, hidden);
+    }
+
     /** Returns the operations of one step in which nothing is 0; all of them multiply. */
     public long dense() {
-        return Math.addExact(Math.multiplyExact((long) kind.gates * hidden, (long) inputs + hidden), (long) kind.gateProducts * hidden);
+        return Math.addExact(Math.multiplyExact((long) rows(), (long) inputs + hidden), (long) gateProducts());
+    }
+
+    /**
+     * Counts what the gates of all steps multiply. A gate is taken for a number that is not 0, and so is a memory once it was written.
+     *
+     * @param states numbers of hidden states that steps begin with, of all steps
+     * @param silent of these, numbers that are 0
+     * @param silentMemories numbers of the memory with which the first step begins that are 0; of a cell that has one
+     */
+    public ProductCounts gates(long states, long silent, long silentMemories) {
+        long dense = Math.multiplyExact(states, (long) kind.gateProducts);
+        long both = switch (kind) {
+            case RNN -> 0;
+            case LSTM -> dense - silentMemories;
+            // Both reset and update multiply the state.
+            case GRU -> dense - 2 * silent;
+        };
+        return new ProductCounts(both, dense, both, dense, dense, 0);
     }
 }

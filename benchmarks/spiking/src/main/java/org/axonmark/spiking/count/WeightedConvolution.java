@@ -57,24 +57,41 @@ public final class WeightedConvolution {
         long both = 0;
         long used = 0;
         for (int channel = 0; channel < met.length; channel++) {
-            boolean[] read = new boolean[taps];
-            int unread = taps;
+            int[] here = met[channel];
             for (int image = 0; image < images; image++) {
                 int from = (image * met.length + channel) * positions;
+                long lands = 0;
+                long meets = 0;
                 for (int position = 0; position < positions; position++) {
-                    if (input[from + position] != 0) {
-                        left += landed[position];
-                        both += met[channel][position];
-                        unread -= unread == 0 ? 0 : read(position, read);
-                    }
+                    // No branch: spikes are hard to foretell.
+                    int active = input[from + position] != 0 ? -1 : 0;
+                    lands += landed[position] & active;
+                    meets += here[position] & active;
                 }
+                left += lands;
+                both += meets;
             }
-            used += taps - unread;
+            used += used(images, input, channel);
         }
         long pairs = (long) images * met.length * shape.fanOut();
         long textbook = shape.axes().stream().mapToLong(Axis::textbookPairs).reduce(pairs, Math::multiplyExact);
         return new ProductCounts(left * shape.fanOut(), right * images, both, Math.multiplyExact(landings, pairs), textbook,
                 used * shape.fanOut());
+    }
+
+    /** Returns how many taps of an input channel meet an active entry in any image. */
+    private int used(int images, float[] input, int channel) {
+        boolean[] read = new boolean[taps];
+        int unread = taps;
+        for (int image = 0; image < images; image++) {
+            int from = (image * met.length + channel) * positions;
+            for (int position = 0; position < positions && unread > 0; position++) {
+                if (input[from + position] != 0) {
+                    unread -= read(position, read);
+                }
+            }
+        }
+        return taps - unread;
     }
 
     /** Marks the taps that an entry meets and returns how many are new. */

@@ -25,15 +25,15 @@ public final class Graph {
     private final OnnxMl.ModelProto model;
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, OnnxMl.TensorProto> stored = new LinkedHashMap<>();
+    private final Map<String, String> copies = new HashMap<>();
     private final Set<String> following = new HashSet<>();
     private final Set<String> behindProducts = new HashSet<>();
     private final List<String> opaque = new ArrayList<>();
-    private final Map<String, String> origins = new HashMap<>();
     private final String input;
 
     private Graph(OnnxMl.ModelProto model) {
-        this.model = model;
-        OnnxMl.GraphProto graph = model.getGraph();
+        this.model = withStates(model);
+        OnnxMl.GraphProto graph = this.model.getGraph();
         graph.getInitializerList().forEach(tensor -> stored.put(tensor.getName(), tensor));
         List<String> inputs =
                 graph.getInputList().stream().map(OnnxMl.ValueInfoProto::getName).filter(name -> !stored.containsKey(name)).toList();
@@ -69,12 +69,31 @@ public final class Graph {
         }
     }
 
+    /** Names the states of recurrent operators, their first output, where a graph leaves them out. */
+    private static OnnxMl.ModelProto withStates(OnnxMl.ModelProto model) {
+        Set<String> names = new HashSet<>();
+        model.getGraph().getNodeList().forEach(node -> names.addAll(node.getOutputList()));
+        model.getGraph().getNodeList().forEach(node -> names.addAll(node.getInputList()));
+        OnnxMl.ModelProto.Builder named = model.toBuilder();
+        for (OnnxMl.NodeProto.Builder node : named.getGraphBuilder().getNodeBuilderList()) {
+            boolean recurrent = Operators.of(node.getOpType()) == Operators.Treatment.RECURRENT;
+            if (recurrent && node.getOutputCount() > 0 && node.getOutput(0).isEmpty()) {
+                String name = "states";
+                while (!names.add(name)) {
+                    name += "-";
+                }
+                node.setOutput(0, name);
+            }
+        }
+        return named.build();
+    }
+
     private void follow(Node node, String domain) {
         if (node.operator().equals("Constant") && !node.outputs().isEmpty()) {
             node.attributes().forEach((name, value) -> stored.put(node.outputs().getFirst(), tensor(name, value)));
         }
-        if (node.operator().equals("Identity") && !following.contains(node.input(0)) && !node.outputs().isEmpty()) {
-            origins.put(node.outputs().getFirst(), origin(node.input(0)));
+        if (node.operator().equals("Identity") && !node.outputs().isEmpty()) {
+            copies.put(node.outputs().getFirst(), origin(node.input(0)));
         }
         boolean follows = node.inputs().stream().anyMatch(following::contains) && !Set.of("Shape", "Size").contains(node.operator());
         Operators.Treatment treatment =
@@ -83,8 +102,9 @@ public final class Graph {
             opaque.add("node " + node.place() + ", operator '" + node.operator() + "'");
         }
         if (follows) {
-            following.addAll(node.outputs());
-            if (treatment == Operators.Treatment.PRODUCT || node.inputs().stream().anyMatch(behindProducts::contains)) {
+            node.outputs().stream().filter(output -> !output.isEmpty()).forEach(following::add);
+            if (treatment == Operators.Treatment.PRODUCT || treatment == Operators.Treatment.RECURRENT
+                    || node.inputs().stream().anyMatch(behindProducts::contains)) {
                 behindProducts.addAll(node.outputs());
             }
         }
@@ -118,7 +138,7 @@ public final class Graph {
                 }
                 yield fixed;
             }
-            case CONTRACTION -> !node.operator().equals("Einsum") || !node.text("equation", "").contains(".");
+            case RECURRENT -> Recurrent.isAccountable(node, this);
             case POINTWISE, REDUCTION, NORMALISATION, WINDOW, OPAQUE -> true;
         };
     }
@@ -150,6 +170,16 @@ public final class Graph {
         return stored;
     }
 
+    /** Returns the value that a value is a copy of; itself if it is none. Exporters write weights that are used again as copies. */
+    String origin(String value) {
+        return copies.getOrDefault(value, value);
+    }
+
+    /** Tells whether a value is an initializer or a constant. */
+    boolean isStored(String value) {
+        return stored.containsKey(value);
+    }
+
     String input() {
         return input;
     }
@@ -157,11 +187,6 @@ public final class Graph {
     /** Returns the name of the output that is scored. */
     String output() {
         return model.getGraph().getOutput(0).getName();
-    }
-
-    /** Returns the constant that a value is another name of: exporters give the weights of a layer that is called twice two names. */
-    String origin(String value) {
-        return origins.getOrDefault(value, value);
     }
 
     /** Tells whether a value depends on the stimulus. */

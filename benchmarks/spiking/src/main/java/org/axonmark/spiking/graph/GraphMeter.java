@@ -18,7 +18,6 @@ import org.axonmark.spiking.count.Call;
 import org.axonmark.spiking.count.Histogram;
 import org.axonmark.spiking.count.ProductCounts;
 import org.axonmark.spiking.count.Sparsity;
-import org.axonmark.spiking.count.WeightedConvolution;
 
 /** Counts what a graph does for one item after the other, from values that a probe hands out. What the probe says is checked against the graph. */
 public final class GraphMeter {
@@ -46,17 +45,14 @@ public final class GraphMeter {
     private final GraphProbe probe;
     private final Taps taps;
     private final Call.Role first;
-    private final int steps;
-    private final List<Product> products;
+    private final Steps steps;
     private final Map<String, int[]> shapes = new HashMap<>();
-    private final Map<String, FloatTensor> constants = new HashMap<>();
     private final Map<String, Histogram> weights = new LinkedHashMap<>();
-    /** Calls with the same weights are of one layer. */
-    private final Map<Product, String> layers = new HashMap<>();
-    private final Map<Product, WeightedConvolution> convolutions = new HashMap<>();
+    private final List<Counted> counted = new ArrayList<>();
+    /** Where activations are read, and whether each entry is a neuron's update. */
+    private final Map<String, Boolean> activations = new LinkedHashMap<>();
     private final List<List<String>> asked = new ArrayList<>();
     private final long pointwise;
-    private final long contracted;
 
     /** What one item was answered with. */
     public record Item(FloatTensor output, Measured measured) {}
@@ -66,18 +62,22 @@ public final class GraphMeter {
         this.probe = probe;
         this.taps = taps;
         this.first = first;
-        this.products = products(graph);
         survey(stimulus);
         Map<String, String> titles = new HashMap<>();
-        for (Product product : products) {
-            fetch(product, stimulus);
-            String title = product.node().title();
-            layers.put(product, product.ofActivations() ? title : titles.computeIfAbsent(product.right(), name -> title));
+        Map<List<Object>, Layer.Weights> prepared = new HashMap<>();
+        for (Node node : graph.following()) {
+            switch (Operators.of(node.operator())) {
+                case PRODUCT -> counted.add(layer(Products.of(node, graph), stimulus, titles, prepared));
+                case RECURRENT -> counted.add(recurrent(node, stimulus));
+                default -> {
+                    // No product.
+                }
+            }
         }
-        steps = Steps.of(products, shapes);
+        readActivations();
+        steps = Steps.of(counted, shapes);
         Work work = new Work(graph, shapes);
         pointwise = work.pointwise();
-        contracted = work.contracted();
         plan();
     }
 
@@ -108,29 +108,26 @@ public final class GraphMeter {
 
     static Taps taps(Graph graph) {
         Set<String> values = new LinkedHashSet<>(List.of(graph.output()));
-        graph.following().forEach(node -> {
-            values.addAll(node.inputs());
-            values.addAll(node.outputs());
-            node.inputs().forEach(input -> values.add(graph.origin(input)));
-        });
-        values.remove("");
+        values.addAll(seen(graph));
         return new Taps(graph, values);
     }
 
-    private static List<Product> products(Graph graph) {
-        return graph.following().stream().filter(node -> Operators.of(node.operator()) == Operators.Treatment.PRODUCT)
-                .map(node -> Products.of(node, graph)).toList();
-    }
-
-    /** Asks for the shapes of all values that operators which follow the stimulus read or write. */
-    private void survey(FloatTensor stimulus) throws Exception {
-        Set<String> values = new LinkedHashSet<>(List.of(graph.output()));
+    /** Returns all values that operators which follow the stimulus read or write, and what weights among them are copies of. */
+    private static Set<String> seen(Graph graph) {
+        Set<String> values = new LinkedHashSet<>();
         for (Node node : graph.following()) {
             values.addAll(node.outputs());
             values.addAll(node.inputs());
             node.inputs().forEach(input -> values.add(graph.origin(input)));
         }
         values.remove("");
+        return values;
+    }
+
+    /** Asks for the shapes of all values that operators which follow the stimulus read or write. */
+    private void survey(FloatTensor stimulus) throws Exception {
+        Set<String> values = new LinkedHashSet<>(List.of(graph.output()));
+        values.addAll(seen(graph));
         List<String> all = List.copyOf(values);
         for (int from = 0; from < all.size(); from += SURVEYED_AT_ONCE) {
             List<String> names = all.subList(from, Math.min(all.size(), from + SURVEYED_AT_ONCE));
@@ -141,23 +138,54 @@ public final class GraphMeter {
         }
     }
 
-    /** Keeps what of a product is the same for all items. */
-    private void fetch(Product product, FloatTensor stimulus) throws Exception {
+    private Layer layer(Product product, FloatTensor stimulus, Map<String, String> titles, Map<List<Object>, Layer.Weights> prepared)
+            throws Exception {
         if (product.effort(shape(product.left()), shape(product.right())) > MOST_EFFORT) {
             throw new UncountableException(title(product) + ": too large to be counted");
         }
-        for (Optional<String> zero : List.of(product.leftZero(), product.rightZero())) {
-            if (zero.isPresent()) {
-                constant(zero.get(), stimulus);
-                if (!isOneNumber(required(constants, zero.get()).values())) {
-                    throw new UncountableException(title(product) + ": zero points of several values");
-                }
-            }
+        float leftZero = zero(product, product.leftZero(), stimulus);
+        float rightZero = zero(product, product.rightZero(), stimulus);
+        String title = product.node().title();
+        long outputs = entries(product.node().outputs().getFirst());
+        if (product.ofActivations()) {
+            return new Layer(product, title, Call.Role.ATTENTION, outputs, leftZero, rightZero, Optional.empty());
         }
-        if (!product.ofActivations()) {
-            constant(product.right(), stimulus);
-            weights.computeIfAbsent(product.right(), name -> Histogram.of(right(product, Map.of()).values()));
+        // A layer that is called once a step is looked at once.
+        int[] shape = shape(product.left());
+        List<Object> same = List.of(product.right(), rightZero, product.swapped(), product.node().operator(), product.node().attributes(),
+                Arrays.stream(shape).boxed().toList());
+        Layer.Weights known = prepared.get(same);
+        if (known == null) {
+            FloatTensor right = Layer.less(constant(product.right(), stimulus), rightZero);
+            known = new Layer.Weights(weights.computeIfAbsent(product.right(), name -> Histogram.of(right.values())),
+                    product.against(shape, right));
+            prepared.put(same, known);
         }
+        return new Layer(product, titles.computeIfAbsent(product.right(), name -> title),
+                graph.isBehindProduct(product.left()) ? Call.Role.INNER_LAYER : first, outputs, leftZero, rightZero, Optional.of(known));
+    }
+
+    private Recurrent recurrent(Node node, FloatTensor stimulus) throws Exception {
+        Map<String, FloatTensor> constants = new HashMap<>();
+        for (String name : Recurrent.constants(node, graph)) {
+            constants.put(name, constant(name, stimulus));
+        }
+        Recurrent recurrent = new Recurrent(node, graph, graph.isBehindProduct(node.input(0)) ? Call.Role.INNER_LAYER : first,
+                shape(node.input(0)), constants);
+        weights.putAll(recurrent.weights());
+        return recurrent;
+    }
+
+    /** Returns what stands for 0 in an operand. */
+    private float zero(Product product, Optional<String> name, FloatTensor stimulus) throws Exception {
+        if (name.isEmpty()) {
+            return 0;
+        }
+        float[] values = constant(name.get(), stimulus).values();
+        if (!isOneNumber(values)) {
+            throw new UncountableException(title(product) + ": zero points of several values");
+        }
+        return values[0];
     }
 
     private static String title(Product product) {
@@ -168,10 +196,8 @@ public final class GraphMeter {
         return Objects.requireNonNull(shapes.get(value), value);
     }
 
-    private void constant(String name, FloatTensor stimulus) throws Exception {
-        if (!constants.containsKey(name)) {
-            constants.put(name, probe.values(stimulus, List.of(taps.output(name))).getFirst());
-        }
+    private FloatTensor constant(String name, FloatTensor stimulus) throws Exception {
+        return probe.values(stimulus, List.of(taps.output(name))).getFirst();
     }
 
     private static boolean isOneNumber(float[] values) {
@@ -186,13 +212,9 @@ public final class GraphMeter {
     /** Parts the values that change from item to item into calls of a bounded size. */
     private void plan() throws UncountableException {
         Set<String> values = new LinkedHashSet<>(List.of(graph.output()));
-        for (Product product : products) {
-            values.add(product.left());
-            if (product.ofActivations()) {
-                values.add(product.right());
-            }
-        }
-        graph.following().stream().filter(GraphMeter::isActivation).forEach(node -> values.add(node.outputs().getFirst()));
+        counted.forEach(each -> values.addAll(each.operands()));
+        values.addAll(activations.keySet());
+        values.remove(graph.input());
         List<String> part = new ArrayList<>();
         long bytes = 0;
         long small = 0;
@@ -212,8 +234,30 @@ public final class GraphMeter {
         asked.add(List.copyOf(part));
     }
 
-    private static boolean isActivation(Node node) {
-        return Operators.FIRING.contains(node.operator()) || Operators.ACTIVATING.contains(node.operator());
+    /** A comparison that becomes a product's operand as 0 and 1, in whatever order, is read there. */
+    private void readActivations() {
+        Map<String, Node> makers = new HashMap<>();
+        graph.following().forEach(node -> makers.put(node.outputs().getFirst(), node));
+        Map<String, String> numbers = new HashMap<>();
+        for (Counted each : counted) {
+            for (String operand : each.operands()) {
+                Node maker = makers.get(operand);
+                while (maker != null && Operators.REARRANGING.contains(maker.operator())) {
+                    maker = makers.get(maker.input(0));
+                }
+                if (maker != null && maker.operator().equals("Cast")) {
+                    numbers.put(maker.input(0), operand);
+                }
+            }
+        }
+        for (Node node : graph.following()) {
+            String output = node.outputs().getFirst();
+            boolean fires = Operators.FIRING.contains(node.operator());
+            boolean recurrent = Operators.of(node.operator()) == Operators.Treatment.RECURRENT;
+            if (fires || recurrent || Operators.ACTIVATING.contains(node.operator())) {
+                activations.put(Operators.COMPARING.contains(node.operator()) ? numbers.getOrDefault(output, output) : output, fires);
+            }
+        }
     }
 
     private long entries(String value) throws UncountableException {
@@ -229,6 +273,7 @@ public final class GraphMeter {
      */
     public Item measure(FloatTensor stimulus) throws Exception {
         Map<String, FloatTensor> values = new HashMap<>();
+        values.put(graph.input(), stimulus);
         for (List<String> part : asked) {
             List<FloatTensor> answered = probe.values(stimulus, part.stream().map(taps::output).toList());
             for (int i = 0; i < part.size(); i++) {
@@ -240,67 +285,36 @@ public final class GraphMeter {
         }
         List<Call> calls = new ArrayList<>();
         double explained = stimulus.count();
-        for (Product product : products) {
-            Call call = call(product, values);
-            calls.add(call);
-            explained += Math.min(call.counts().both(), entries(product.node().outputs().getFirst()));
+        for (Counted each : counted) {
+            for (Counted.Made made : each.count(values)) {
+                calls.add(made.call());
+                explained += Math.min(made.call().counts().both(), made.outputs());
+            }
         }
         long excess = Math.max(0, pointwise - (long) (NEURON_WORK * explained));
         long[] neurons = neurons(values);
-        long[] changes = new Steps(products, steps).changes(values);
+        long[] changes = steps.changes(values);
         return new Item(required(values, graph.output()),
-                new Measured(calls, pointwise, contracted + excess, neurons[0], neurons[1], neurons[2],
+                new Measured(calls, pointwise, excess, neurons[0], neurons[1], neurons[2],
                         neurons[3], changes[0], changes[1]));
-    }
-
-    private Call call(Product product, Map<String, FloatTensor> values) {
-        FloatTensor left = less(required(values, product.left()), product.leftZero());
-        FloatTensor right = right(product, values);
-        ProductCounts counts;
-        if (Products.isConvolution(product.node()) && !product.ofActivations()) {
-            counts = convolutions.computeIfAbsent(product, here -> here.convolution(left.shape(), right.shape()).with(right.values()))
-                    .count(left.size(0), left.values());
-        } else {
-            counts = product.count(left, right);
-        }
-        Histogram ofRight = product.ofActivations() ? Histogram.of(right.values()) : Objects.requireNonNull(weights.get(product.right()));
-        Call.Role role = product.ofActivations() ? Call.Role.ATTENTION
-                : graph.isBehindProduct(product.left()) ? Call.Role.INNER_LAYER : first;
-        return new Call(Objects.requireNonNull(layers.get(product)), role, Histogram.of(left.values()), ofRight, counts);
-    }
-
-    private FloatTensor right(Product product, Map<String, FloatTensor> values) {
-        return less(product.ofActivations() ? required(values, product.right()) : required(constants, product.right()),
-                product.rightZero());
-    }
-
-    private FloatTensor less(FloatTensor values, Optional<String> zero) {
-        if (zero.isEmpty()) {
-            return values;
-        }
-        float point = required(constants, zero.get()).values()[0];
-        float[] shifted = values.values().clone();
-        for (int i = 0; i < shifted.length; i++) {
-            shifted[i] -= point;
-        }
-        return FloatTensor.of(shifted, values.shape());
     }
 
     /** Returns updates, spikes, activations and silent ones. */
     private long[] neurons(Map<String, FloatTensor> values) {
         long[] sums = new long[4];
-        for (Node node : graph.following()) {
-            if (isActivation(node)) {
-                float[] outputs = required(values, node.outputs().getFirst()).values();
-                long zeros = Histogram.of(outputs).zeros();
-                if (Operators.FIRING.contains(node.operator())) {
-                    sums[0] += outputs.length;
-                    sums[1] += outputs.length - zeros;
-                }
-                sums[2] += outputs.length;
-                sums[3] += zeros;
+        activations.forEach((name, fires) -> {
+            float[] outputs = required(values, name).values();
+            long zeros = 0;
+            for (float output : outputs) {
+                zeros += output == 0 ? 1 : 0;
             }
-        }
+            if (fires) {
+                sums[0] += outputs.length;
+                sums[1] += outputs.length - zeros;
+            }
+            sums[2] += outputs.length;
+            sums[3] += zeros;
+        });
         return sums;
     }
 
@@ -315,6 +329,6 @@ public final class GraphMeter {
 
     /** Returns the time steps that the graph takes inside, as far as its products show them; 1 if they show none. */
     public int steps() {
-        return steps;
+        return steps.steps();
     }
 }

@@ -26,7 +26,7 @@ public final class MeasuredJson {
             List<Json.Member> members = new ArrayList<>(List.of(new Json.Member("layer", new Json.Str(call.layer())),
                     new Json.Member("role", new Json.Str(call.role().name().toLowerCase(Locale.ROOT))),
                     new Json.Member("left", of(call.left()))));
-            if (call.role() == Call.Role.ATTENTION) {
+            if (!call.role().hasWeights()) {
                 members.add(new Json.Member("right", of(call.right())));
             }
             ProductCounts counts = call.counts();
@@ -52,7 +52,7 @@ public final class MeasuredJson {
             Json.Obj call = object(item);
             String layer = text(call.get("layer"));
             Call.Role role = Call.Role.valueOf(text(call.get("role")).toUpperCase(Locale.ROOT));
-            Histogram right = role == Call.Role.ATTENTION ? histogram(call.get("right")) : weights.get(layer);
+            Histogram right = role.hasWeights() ? weights.get(layer) : histogram(call.get("right"));
             if (right == null) {
                 throw new IllegalArgumentException("no weights of layer '" + layer + "'");
             }

@@ -8,6 +8,12 @@ import java.util.TreeMap;
 /** What each operator of ONNX is to the counter. An operator that stands in no list is opaque. */
 final class Operators {
 
+    /** Operators whose outputs are true or false. */
+    static final Set<String> COMPARING = Set.of("Greater", "GreaterOrEqual", "Less", "LessOrEqual");
+
+    /** Operators that keep all entries of their first input and add none. */
+    static final Set<String> REARRANGING = Set.of("Identity", "Reshape", "Flatten", "Squeeze", "Unsqueeze", "Transpose");
+
     /** Operators that fire: each entry of their output is one update of a neuron, and those that are not 0 are spikes. */
     static final Set<String> FIRING = Set.of("Greater", "GreaterOrEqual", "Less", "LessOrEqual", "Sign", "Round", "Floor", "Ceil");
 
@@ -18,7 +24,7 @@ final class Operators {
 
     private static final Set<String> PRODUCTS =
             Set.of("Conv", "ConvTranspose", "MatMul", "Gemm", "ConvInteger", "MatMulInteger", "QLinearConv",
-                    "QLinearMatMul");
+                    "QLinearMatMul", "Einsum");
 
     private static final Set<String> POINTWISE = Set.of("Add", "Sub", "Mul", "Div", "Neg", "Abs", "Sqrt", "Exp", "Log", "Pow", "Reciprocal",
             "Erf", "Sin", "Cos", "Tan", "Asin", "Acos", "Atan", "Sinh", "Cosh", "Asinh", "Acosh", "Atanh", "Clip", "Max", "Min", "Mean",
@@ -37,7 +43,7 @@ final class Operators {
 
     private static final Set<String> WINDOWS = Set.of("MaxPool", "AveragePool", "LpPool");
 
-    private static final Set<String> CONTRACTIONS = Set.of("Einsum", "RNN", "LSTM", "GRU");
+    private static final Set<String> RECURRENT = Set.of("RNN", "LSTM", "GRU");
 
     /** Operators that move entries as their side inputs, which must be fixed, say: a table looked up by what a stimulus gave would compute for free. */
     private static final Set<String> MOVEMENTS = Set.of("Identity", "Reshape", "Flatten", "Squeeze", "Unsqueeze", "Transpose", "Concat",
@@ -63,8 +69,8 @@ final class Operators {
         NORMALISATION,
         /** One operation an entry of the output and tap of the window. */
         WINDOW,
-        /** Pairs of entries are multiplied, but not counted. */
-        CONTRACTION,
+        /** Products with weights in every step, and gates; counted exactly. */
+        RECURRENT,
         /** No operation. */
         MOVEMENT,
         /** What it does cannot be told from its inputs' shapes. */
@@ -89,7 +95,7 @@ final class Operators {
         REDUCTIONS.forEach(operator -> treatments.put(operator, Treatment.REDUCTION));
         NORMALISATIONS.forEach(operator -> treatments.put(operator, Treatment.NORMALISATION));
         WINDOWS.forEach(operator -> treatments.put(operator, Treatment.WINDOW));
-        CONTRACTIONS.forEach(operator -> treatments.put(operator, Treatment.CONTRACTION));
+        RECURRENT.forEach(operator -> treatments.put(operator, Treatment.RECURRENT));
         MOVEMENTS.forEach(operator -> treatments.put(operator, Treatment.MOVEMENT));
         return treatments;
     }

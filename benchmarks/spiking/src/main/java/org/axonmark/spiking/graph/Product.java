@@ -10,6 +10,8 @@ import org.axonmark.spiking.count.Axis;
 import org.axonmark.spiking.count.Convolution;
 import org.axonmark.spiking.count.MatrixProduct;
 import org.axonmark.spiking.count.ProductCounts;
+import org.axonmark.spiking.count.WeightedConvolution;
+import org.axonmark.spiking.count.WeightedMatrix;
 
 /**
  * A product of a graph.
@@ -30,6 +32,9 @@ record Product(Node node, String left, String right, Optional<String> leftZero, 
         if (Products.isConvolution(node)) {
             return all(x, 2, x.length) * all(w, 2, w.length);
         }
+        if (node.operator().equals("Einsum")) {
+            return all(x, 0, x.length) + all(w, 0, w.length);
+        }
         int[] left = matrices(x, !swapped);
         int[] right = matrices(w, swapped);
         int[] batches = broadcast(left, right);
@@ -41,35 +46,59 @@ record Product(Node node, String left, String right, Optional<String> leftZero, 
         return Arrays.stream(sizes, from, to).asDoubleStream().reduce(1, (a, b) -> a * b);
     }
 
-    /**
-     * Counts one item's pairs.
-     *
-     * @param x the left operand, less its zero point
-     * @param w the right operand, less its zero point
-     */
-    ProductCounts count(FloatTensor x, FloatTensor w) {
-        if (Products.isConvolution(node)) {
-            return convolution(x.shape(), w.shape()).with(w.values()).count(x.size(0), x.values());
-        }
-        return node.operator().equals("Gemm") ? gemm(x, w) : matMul(x, w);
+    /** A product whose right operand is known. */
+    @FunctionalInterface
+    interface Prepared {
+
+        /** Counts one item's pairs; the left operand less its zero point. */
+        ProductCounts count(FloatTensor x);
     }
 
-    private ProductCounts gemm(FloatTensor x, FloatTensor w) {
+    /**
+     * Looks at the right operand, once for many items if it is weights.
+     *
+     * @param x shape of the left operand
+     * @param w the right operand, less its zero point
+     */
+    Prepared against(int[] x, FloatTensor w) throws UncountableException {
+        if (Products.isConvolution(node)) {
+            WeightedConvolution convolution = convolution(x, w.shape()).with(w.values());
+            return image -> convolution.count(image.size(0), image.values());
+        }
+        return switch (node.operator()) {
+            case "Gemm" -> gemm(x, w);
+            case "Einsum" -> einsum(x, w);
+            default -> matMul(x, w);
+        };
+    }
+
+    private Prepared einsum(int[] x, FloatTensor w) throws UncountableException {
+        Equation stated = Equation.of(node).orElseThrow();
+        Equation equation = swapped ? stated.swapped() : stated;
+        int[] sizes = equation.sizes(x, w.shape());
+        WeightedMatrix matrix =
+                new MatrixProduct(sizes[0], sizes[1], sizes[2], sizes[3], false, false, equation.batches().isEmpty())
+                        .with(equation.right(w));
+        return left -> matrix.count(equation.left(left));
+    }
+
+    private Prepared gemm(int[] x, FloatTensor w) {
         boolean transposedA = node.integer("transA", 0) != 0;
         boolean transposedB = node.integer("transB", 0) != 0;
         // (A B)ᵀ = Bᵀ Aᵀ: swapped operands lie the other way round.
         boolean leftTransposed = swapped ? !transposedB : transposedA;
         boolean rightTransposed = swapped ? !transposedA : transposedB;
-        int rows = x.size(leftTransposed ? 1 : 0);
-        int inner = x.size(leftTransposed ? 0 : 1);
+        int rows = x[leftTransposed ? 1 : 0];
+        int inner = x[leftTransposed ? 0 : 1];
         int columns = w.size(rightTransposed ? 0 : 1);
-        return new MatrixProduct(1, rows, inner, columns, leftTransposed, rightTransposed, true).count(x.values(), w.values());
+        WeightedMatrix matrix = new MatrixProduct(1, rows, inner, columns, leftTransposed, rightTransposed, true).with(w.values());
+        return left -> matrix.count(left.values());
     }
 
     /** Matrices in the last two axes, batches in those before, which are broadcast; a single axis is a row to the left and a column to the right. */
-    private ProductCounts matMul(FloatTensor x, FloatTensor w) {
-        int[] a = matrices((swapped ? w : x).shape(), true);
-        int[] b = matrices((swapped ? x : w).shape(), false);
+    private Prepared matMul(int[] x, FloatTensor w) {
+        int[] a = matrices(swapped ? w.shape() : x, true);
+        int[] b = matrices(swapped ? x : w.shape(), false);
         int rows = a[a.length - 2];
         int inner = a[a.length - 1];
         int columns = b[b.length - 1];
@@ -78,10 +107,9 @@ record Product(Node node, String left, String right, Optional<String> leftZero, 
         int[] batches = broadcast(left, right);
         int all = Arrays.stream(batches).reduce(1, Math::multiplyExact);
         boolean shared = Arrays.stream(right, 0, right.length - 2).allMatch(size -> size == 1);
-        float[] spread = spread(x.values(), left, batches);
-        float[] other = shared ? w.values() : spread(w.values(), right, batches);
-        return new MatrixProduct(all, swapped ? columns : rows, inner, swapped ? rows : columns, swapped, swapped, shared).count(spread,
-                other);
+        WeightedMatrix matrix = new MatrixProduct(all, swapped ? columns : rows, inner, swapped ? rows : columns, swapped, swapped, shared)
+                .with(shared ? w.values() : spread(w.values(), right, batches));
+        return entries -> matrix.count(spread(entries.values(), left, batches));
     }
 
     private static int[] matrices(int[] shape, boolean row) {

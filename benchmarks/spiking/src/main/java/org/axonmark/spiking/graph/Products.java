@@ -26,7 +26,8 @@ final class Products {
     static boolean isAccountable(Node node, Graph graph) {
         Places places = places(node.operator());
         boolean fixedZeros = !graph.follows(input(node, places.leftZero())) && !graph.follows(input(node, places.rightZero()));
-        return fixedZeros && (!isConvolution(node) || graph.follows(node.input(places.left())));
+        return fixedZeros && (!node.operator().equals("Einsum") || Equation.of(node).isPresent())
+                && (!isConvolution(node) || graph.follows(node.input(places.left())));
     }
 
     /** Returns a node's product as its rules read it: the operand that follows the stimulus to the left. */
@@ -36,9 +37,11 @@ final class Products {
         String right = graph.origin(node.input(places.right()));
         Optional<String> leftZero = zero(node, places.leftZero());
         Optional<String> rightZero = zero(node, places.rightZero());
-        return graph.follows(left)
-                ? new Product(node, left, right, leftZero, rightZero, false, graph.follows(right))
-                : new Product(node, right, left, rightZero, leftZero, true, false);
+        if (graph.follows(left)) {
+            boolean ofActivations = graph.follows(right);
+            return new Product(node, left, right, leftZero, rightZero, false, ofActivations);
+        }
+        return new Product(node, right, left, rightZero, leftZero, true, false);
     }
 
     private static Optional<String> zero(Node node, int place) {

@@ -13,37 +13,37 @@ import org.axonmark.spi.FloatTensor;
  * Time inside a graph, as its products show it: a layer is either called once for each step with the same weights, or once with all steps along
  * the first axis of its input, which holds one item.
  */
-record Steps(List<Product> products, int steps) {
+record Steps(List<List<String>> layers, int steps) {
 
-    /** Returns the number of steps: the greatest number of calls of one layer, or length of the first axis of an input with three axes or more. */
-    static int of(List<Product> products, Map<String, int[]> shapes) {
+    /** Tells the number of steps: the greatest number of calls of one layer, or length of the first axis of an input with three axes or more. */
+    static Steps of(List<Counted> counted, Map<String, int[]> shapes) {
+        Map<String, List<String>> layers = new LinkedHashMap<>();
+        for (Counted each : counted) {
+            switch (each) {
+                case Layer layer -> layers.computeIfAbsent(layer.title(), name -> new ArrayList<>()).add(layer.product().left());
+                case Recurrent recurrent -> recurrent.sequences().forEach(name -> layers.put("sequence " + name, List.of(name)));
+            }
+        }
         int steps = 1;
-        for (List<Product> layer : layers(products)) {
-            int[] shape = Objects.requireNonNull(shapes.get(layer.getFirst().left()));
-            steps = Math.max(steps, layer.size() > 1 || shape.length < 3 ? layer.size() : shape[0]);
+        for (List<String> inputs : layers.values()) {
+            int[] shape = Objects.requireNonNull(shapes.get(inputs.getFirst()));
+            steps = Math.max(steps, inputs.size() > 1 || shape.length < 3 ? inputs.size() : shape[0]);
         }
-        return steps;
-    }
-
-    private static List<List<Product>> layers(List<Product> products) {
-        Map<String, List<Product>> layers = new LinkedHashMap<>();
-        for (Product product : products) {
-            String key = product.ofActivations() ? product.node().title() : product.right();
-            layers.computeIfAbsent(key, name -> new ArrayList<>()).add(product);
-        }
-        return List.copyOf(layers.values());
+        return new Steps(List.copyOf(layers.values()), steps);
     }
 
     /** Returns how many entries of operands could be set beside the step before, the first step beside rest, and how many of these stayed. */
     long[] changes(Map<String, FloatTensor> values) {
         long compared = 0;
         long unchanged = 0;
-        for (List<Product> layer : layers(products)) {
+        for (List<String> layer : layers) {
             float[][] rows = rows(layer, values);
             for (int t = 0; t < rows.length; t++) {
-                for (int i = 0; i < rows[t].length; i++) {
-                    compared++;
-                    unchanged += rows[t][i] == (t == 0 ? 0 : rows[t - 1][i]) ? 1 : 0;
+                float[] row = rows[t];
+                float[] before = t == 0 ? new float[row.length] : rows[t - 1];
+                compared += row.length;
+                for (int i = 0; i < row.length; i++) {
+                    unchanged += row[i] == before[i] ? 1 : 0;
                 }
             }
         }
@@ -51,11 +51,11 @@ record Steps(List<Product> products, int steps) {
     }
 
     /** Returns a layer's input by step; nothing if its steps cannot be told. */
-    private float[][] rows(List<Product> layer, Map<String, FloatTensor> values) {
-        FloatTensor first = Objects.requireNonNull(values.get(layer.getFirst().left()));
+    private float[][] rows(List<String> layer, Map<String, FloatTensor> values) {
+        FloatTensor first = Objects.requireNonNull(values.get(layer.getFirst()));
         if (steps > 1 && layer.size() == steps) {
             float[][] rows =
-                    layer.stream().map(product -> Objects.requireNonNull(values.get(product.left())).values()).toArray(float[][]::new);
+                    layer.stream().map(name -> Objects.requireNonNull(values.get(name)).values()).toArray(float[][]::new);
             return Arrays.stream(rows).allMatch(row -> row.length == rows[0].length) ? rows : new float[0][];
         }
         if (steps > 1 && layer.size() == 1 && first.rank() > 1 && first.size(0) == steps) {

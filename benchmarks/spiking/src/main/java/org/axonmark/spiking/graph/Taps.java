@@ -32,9 +32,11 @@ final class Taps {
             prefix += "-";
         }
         for (String value : values) {
-            String output = made.contains(value) ? value : prefix + outputs.size();
+            // ONNX Runtime copies a stored output when it is asked for and only then; a node Identity would copy it in every run.
+            boolean asItIs = made.contains(value) || graph.isStored(value);
+            String output = asItIs ? value : prefix + outputs.size();
             outputs.put(value, output);
-            if (!made.contains(value)) {
+            if (!asItIs) {
                 body.addNodeBuilder().setOpType("Identity").addInput(value).addOutput(output);
             }
             if (already.add(output)) {

@@ -89,7 +89,7 @@ final class Inside<T> {
             Json cost = MeasuredJson.of(item.measured());
             check(cost);
             costs.add(outcome(stimulus.item() + COST, cost, nanos));
-            item.measured().calls().stream().filter(call -> call.role() != Call.Role.ATTENTION)
+            item.measured().calls().stream().filter(call -> call.role().hasWeights())
                     .forEach(call -> weights.putIfAbsent(call.layer(), new Json.Member(call.layer(), MeasuredJson.of(call.right()))));
             progress.report("counting operations", costs.size(), items.size());
         }

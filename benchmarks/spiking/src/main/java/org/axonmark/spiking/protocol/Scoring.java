@@ -185,7 +185,7 @@ final class Scoring<T> {
     private static long used(Measured cost) {
         Map<String, Long> used = new HashMap<>();
         for (Call call : cost.calls()) {
-            if (call.role() != Call.Role.ATTENTION) {
+            if (call.role().hasWeights()) {
                 used.merge(call.layer(), call.counts().rightUsed(), (a, b) -> Math.min(a + b, call.right().total()));
             }
         }

@@ -102,6 +102,13 @@ public final class Written {
                 .setS(ByteString.copyFromUtf8(value)).build();
     }
 
+    static OnnxMl.AttributeProto texts(String name, String... values) {
+        OnnxMl.AttributeProto.Builder attribute =
+                OnnxMl.AttributeProto.newBuilder().setName(name).setType(OnnxMl.AttributeProto.AttributeType.STRINGS);
+        Arrays.stream(values).forEach(value -> attribute.addStrings(ByteString.copyFromUtf8(value)));
+        return attribute.build();
+    }
+
     public static OnnxMl.AttributeProto body(String name, OnnxMl.GraphProto value) {
         return OnnxMl.AttributeProto.newBuilder().setName(name).setType(OnnxMl.AttributeProto.AttributeType.GRAPH).setG(value)
                 .build();

@@ -11,13 +11,17 @@ final class JsonWriting {
 
     private static final int SHORT_ARRAY = 16;
 
+    /** Whole numbers up to here are doubles exactly. */
+    private static final double EXACT = 1L << 53;
+
     private JsonWriting() {}
 
     static void compact(Json value, boolean canonical, StringBuilder out) {
         switch (value) {
             case Json.Obj object -> {
-                List<Json.Member> members = new ArrayList<>(object.members());
+                List<Json.Member> members = object.members();
                 if (canonical) {
+                    members = new ArrayList<>(members);
                     members.sort(Comparator.comparing(Json.Member::name));
                 }
                 out.append('{');
@@ -91,8 +95,8 @@ final class JsonWriting {
 
     /** ECMAScript's Number::toString: the shortest digits that read back as the same double. */
     static String number(double value) {
-        if (value == 0) {
-            return "0";
+        if (Math.abs(value) <= EXACT && value == Math.rint(value)) {
+            return Long.toString((long) value);
         }
         BigDecimal shortest = shortest(Math.abs(value));
         String digits = shortest.unscaledValue().toString();
