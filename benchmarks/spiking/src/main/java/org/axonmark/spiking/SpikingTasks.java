@@ -2,6 +2,7 @@ package org.axonmark.spiking;
 
 import java.util.List;
 
+import org.axonmark.spiking.events.EventTask;
 import org.axonmark.spiking.images.StaticSampleTask;
 import org.axonmark.task.Task;
 import org.axonmark.task.TaskProvider;
@@ -9,7 +10,7 @@ import org.axonmark.task.TaskProvider;
 /** The tasks of the spiking suite. */
 public final class SpikingTasks implements TaskProvider {
 
-    private static final List<Task<?>> TASKS = List.of(StaticSampleTask.task());
+    private static final List<Task<?>> TASKS = List.of(StaticSampleTask.task(), EventTask.task());
 
     /** Creates the entry point; called by the service loader. */
     public SpikingTasks() {}
