@@ -2,67 +2,86 @@
 
     /usr/bin/python3 motion.py OUT.onnx [TEST.bin CLIPS]
 
-With clips that Clips.java wrote it prints how many it tells.
+With clips that Clips.java wrote it prints how many of them it tells.
 """
 
 import math
 import sys
 
+import numpy
 import torch
 from torch import nn
 
-from event_networks import DIRECTIONS, MOTIONS, SIDE, SPEEDS, STEPS, evaluate, load
+STEPS, SIDE, DIRECTIONS, SPEEDS = 32, 24, 12, 3
 
 # How far texture moves while an event is on its way, in pixels, and for how many frames of 2 ms it is, by speed: 1/4, 1/2 and 1 pixel a millisecond.
 REACH = 4
 DELAYS = (8, 4, 2)
-# A neuron's two synapses: polarity of the delayed event, of the prompt one, and what its spikes say for the motion.
-PAIRS = ((0, 0, 1), (1, 1, 1), (0, 1, -1), (1, 0, -1))
+# Delayed events count within less than so many pixels of where the texture was.
+WIDTH = 1
+STRIDE = 2
 
 
 class Motion(nn.Module):
-    """Neurons with two synapses, a delayed one and a prompt one that lies where the texture has moved in the meantime; a neuron fires when both bring an event
-    in the same frame. Of events of one polarity that speaks for the motion, of two against it: scores of each step are counts of spikes."""
+    """Neurons at every second pixel, for each motion and polarity one, that see a frame and an earlier one: a prompt synapse, and delayed ones from where the
+    texture was. A neuron fires when the prompt synapse and at least one of the delayed brings an event. Scores of each step are counts of spikes."""
 
-    def __init__(self, stride):
+    def __init__(self):
         super().__init__()
-        self.speeds = nn.ModuleList()
-        read = torch.zeros(SPEEDS, DIRECTIONS * len(PAIRS), MOTIONS)
-        for speed, delay in enumerate(DELAYS):
-            synapses = nn.Conv3d(2, DIRECTIONS * len(PAIRS), (2, 2 * REACH + 1, 2 * REACH + 1), (1, stride, stride), (0, REACH, REACH), (delay, 1, 1),
-                                 bias=False)
+        self.synapses = nn.ModuleList()
+        self.counts = nn.ModuleList()
+        field = 2 * REACH + 1
+        positions = (SIDE + STRIDE - 1) // STRIDE
+        weights = torch.zeros(2 * DIRECTIONS, 2, 2, field, field)
+        self.taps = torch.zeros(2 * DIRECTIONS, 1, 1, 1)
+        for direction in range(DIRECTIONS):
+            angle = 2 * math.pi * direction / DIRECTIONS
+            near = torch.tensor([[math.hypot(row - REACH + REACH * math.sin(angle), column - REACH + REACH * math.cos(angle)) < WIDTH
+                                  for column in range(field)] for row in range(field)])
+            for polarity in range(2):
+                kind = 2 * direction + polarity
+                weights[kind, polarity, 0] = near.float()
+                weights[kind, polarity, 1, REACH, REACH] = near.sum()
+                self.taps[kind] = near.sum()
+        for delay in DELAYS:
+            synapses = nn.Conv3d(2, 2 * DIRECTIONS, (2, field, field), (1, STRIDE, STRIDE), (0, REACH, REACH), (delay, 1, 1), bias=False)
+            counts = nn.Conv3d(2 * DIRECTIONS, DIRECTIONS, (1, positions, positions), groups=DIRECTIONS, bias=False)
             with torch.no_grad():
-                synapses.weight.zero_()
-                for direction in range(DIRECTIONS):
-                    angle = 2 * math.pi * direction / DIRECTIONS
-                    down, right = round(REACH * math.sin(angle)), round(REACH * math.cos(angle))
-                    overlap = (SIDE - abs(down)) * (SIDE - abs(right)) / SIDE ** 2
-                    for i, (before, now, sign) in enumerate(PAIRS):
-                        kind = direction * len(PAIRS) + i
-                        synapses.weight[kind, before, 0, REACH - down, REACH - right] = 1
-                        synapses.weight[kind, now, 1, REACH, REACH] = 1
-                        read[speed, kind, direction * SPEEDS + speed] = sign / overlap
-            self.speeds.append(synapses)
-        self.read = nn.Parameter(read)
+                synapses.weight.copy_(weights)
+                counts.weight.fill_(1)
+            self.synapses.append(synapses)
+            self.counts.append(counts)
 
     def forward(self, x):
         x = x.transpose(1, 2)
-        scores = 0
-        for speed, synapses in enumerate(self.speeds):
-            late = torch.zeros_like(x[:, :, :DELAYS[speed]])
-            spikes = (synapses(torch.cat([late, x], 2)) >= 2).float()
-            scores = scores + torch.matmul(spikes.sum((3, 4)).transpose(1, 2), self.read[speed])
-        return scores
+        scores = []
+        for synapses, counts, delay in zip(self.synapses, self.counts, DELAYS):
+            late = torch.zeros_like(x[:, :, :delay])
+            # The prompt synapse weighs as much as all delayed ones together: alone it is below the threshold, and so are they.
+            spikes = (synapses(torch.cat([late, x], 2)) > self.taps).float()
+            scores.append(counts(spikes).flatten(2))
+        return torch.stack(scores, 3).permute(0, 2, 1, 3).flatten(2)
+
+
+def evaluate(network, path, clips):
+    """Shares of motions, directions and speeds told, and of motions after each step."""
+    data = numpy.fromfile(path, numpy.uint8).reshape(-1, 1 + STEPS * 2 * SIDE * SIDE // 8)[:clips]
+    motions = torch.tensor(data[:, 0].astype(numpy.int64))
+    frames = numpy.unpackbits(data[:, 1:], axis=1, bitorder="little").reshape(-1, STEPS, 2, SIDE, SIDE)
+    with torch.no_grad():
+        scores = torch.cat([network(torch.tensor(frames[i:i + 48], dtype=torch.float32)) for i in range(0, clips, 48)])
+    over = (scores.cumsum(1).argmax(2) == motions[:, None]).float().mean(0)
+    told = scores.mean(1).argmax(1)
+    shares = [(told // part == motions // part).float().mean().item() for part in (1, SPEEDS)] + [
+        (told % SPEEDS == motions % SPEEDS).float().mean().item()]
+    print(f"motions, directions, speeds told {numpy.round(shares, 4)} of {clips} clips; after each step {over.numpy().round(3).tolist()}", flush=True)
 
 
 def main():
     torch.set_num_threads(1)
-    network = Motion(1)
+    network = Motion()
     if len(sys.argv) > 2:
-        bits, motions = load(sys.argv[2])
-        clips = int(sys.argv[3])
-        shares, over = evaluate(network, bits[:clips], motions[:clips])
-        print(f"motions, directions, speeds told {shares.round(4)} of {clips} clips; after each step {over.round(3).tolist()}", flush=True)
+        evaluate(network, sys.argv[2], int(sys.argv[3]))
     network.eval()
     torch.onnx.export(network, torch.zeros(1, STEPS, 2, SIDE, SIDE), sys.argv[1], input_names=["events"], output_names=["scores"],
                       opset_version=13, dynamic_axes={"events": {0: "n"}, "scores": {0: "n"}})
