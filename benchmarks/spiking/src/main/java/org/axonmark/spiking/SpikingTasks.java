@@ -2,6 +2,7 @@ package org.axonmark.spiking;
 
 import java.util.List;
 
+import org.axonmark.spiking.events.EventTask;
 import org.axonmark.spiking.images.StaticSampleTask;
 import org.axonmark.spiking.images.StaticTask;
 import org.axonmark.spiking.scenes.SceneTask;
@@ -11,8 +12,8 @@ import org.axonmark.task.TaskProvider;
 /** The tasks of the spiking suite. */
 public final class SpikingTasks implements TaskProvider {
 
-    private static final List<Task<?>> TASKS =
-            List.of(StaticSampleTask.task(), StaticTask.task(), SceneTask.detection(), SceneTask.segmentation());
+    private static final List<Task<?>> TASKS = List.of(StaticSampleTask.task(), StaticTask.task(), EventTask.task(), SceneTask.detection(),
+            SceneTask.segmentation());
 
     /** Creates the entry point; called by the service loader. */
     public SpikingTasks() {}

@@ -1,5 +1,7 @@
 package org.axonmark.datasets.synthetic;
 
+import java.util.function.IntSupplier;
+
 import org.axonmark.datasets.events.Events;
 import org.axonmark.results.statistics.HmacStream;
 
@@ -80,24 +82,36 @@ public final class MovingTextures {
 
     /** Makes an item. */
     public Item item(long number) {
-        HmacStream walk = HmacStream.of(seed, "moving-textures", Long.toString(number), "walk");
-        Texture texture = Texture.draw(HmacStream.of(seed, "moving-textures", Long.toString(number), "texture"), TEXTURE);
-        EventCamera camera = new EventCamera(side, THRESHOLD);
+        Walk walk = new Walk(HmacStream.of(seed, "moving-textures", Long.toString(number), "walk"));
+        return recorded(number, TEXTURE, THRESHOLD, walk::next);
+    }
+
+    /**
+     * Makes an item of one motion, which began before the recording: there is one thing to tell, and it is the same at each millisecond. Its texture
+     * repeats after four times the side of the camera or more, so that none is seen twice in the time in which it moves on by three sides.
+     *
+     * @param motion from 0 to {@link #MOTIONS} − 1
+     * @param threshold the camera's, of a texture of variance 1
+     */
+    public Item steady(long number, int motion, double threshold) {
+        if (motion < 0 || motion >= MOTIONS) {
+            throw new IllegalArgumentException("motion " + motion + "; there are 0 to " + (MOTIONS - 1));
+        }
+        return recorded(number, Math.min(TEXTURE, 4 * Integer.highestOneBit(2 * side - 1)), threshold, () -> motion);
+    }
+
+    private Item recorded(long number, int textureSide, double threshold, IntSupplier walk) {
+        Texture texture = Texture.draw(HmacStream.of(seed, "moving-textures", Long.toString(number), "texture"), textureSide);
+        EventCamera camera = new EventCamera(side, threshold);
         Events.Builder events = new Events.Builder("item " + number, side, side);
         int[] motions = new int[milliseconds];
         double[] frame = new double[side * side];
         double row = 0;
         double column = 0;
-        int motion = 0;
-        int left = 0;
         texture.window(row, column, side, frame);
         camera.see(frame);
         for (int t = -BEFORE; t < milliseconds; t++) {
-            if (left == 0) {
-                motion = walk.nextInt(MOTIONS);
-                left = block(walk);
-            }
-            left--;
+            int motion = walk.getAsInt();
             // What is seen moves against the window.
             row -= step(motion, true);
             column -= step(motion, false);
@@ -110,6 +124,27 @@ public final class MovingTextures {
             }
         }
         return new Item(events.build(), motions);
+    }
+
+    /** A jagged walk: the motion of each millisecond in turn. */
+    private static final class Walk {
+
+        private final HmacStream draws;
+        private int motion;
+        private int left;
+
+        Walk(HmacStream draws) {
+            this.draws = draws;
+        }
+
+        int next() {
+            if (left == 0) {
+                motion = draws.nextInt(MOTIONS);
+                left = block(draws);
+            }
+            left--;
+            return motion;
+        }
     }
 
     /**

@@ -41,6 +41,14 @@ public interface Marking<T> {
     boolean isOverTime(FloatTensor kept);
 
     /**
+     * Tells whether stimuli are films, of which an answer is given once, or for each frame from the frames up to it alone: which is checked. Kept answers
+     * then have the steps on their first axis.
+     */
+    default boolean isCausal() {
+        return false;
+    }
+
+    /**
      * Marks an answer: the value of each metric that is a mean over stimuli and has a value here, the main one in any case.
      *
      * @param share of the steps after which to decide, in (0, 1]: a step begun counts; asked with 1 or one of {@link SpikingMetrics#CUTS}

@@ -77,8 +77,7 @@ public final class SpikingMetrics {
         for (Corruption corruption : corruptions) {
             metrics.add(new Metric(corruption.of(main.id()), main.title() + " under " + corruption.id(), main.unitOfMeasure(),
                     main.direction(), main.lowest(), main.highest(), main.chance(), false, "The same on the same stimuli, each "
-                            + (corruption.kind() == Corruption.Kind.DROP ? "active entry set to 0 with this probability."
-                                    : "entry with a Gaussian of this standard deviation added.")));
+                            + corruption.definition()));
         }
         for (double cut : CUTS) {
             metrics.add(new Metric(cut(main.id(), cut), main.title() + " after %.0f %% of the steps".formatted(100 * cut),

@@ -47,6 +47,9 @@ public final class SpikingProtocol<T> implements Protocol<SpikingClassifier> {
     /** One item in so many may differ by more: sums in another order now and then carry a membrane across its threshold. */
     static final int EXCEPTIONS = 50;
 
+    /** One film in so many is shown with another end. */
+    private static final int FORESEEN = 16;
+
     private final StimulusSet<T> set;
     private final Sha256 identity;
     private final List<Corruption> corruptions;
@@ -93,6 +96,9 @@ public final class SpikingProtocol<T> implements Protocol<SpikingClassifier> {
                 asking.one(part.subList(from, to), SpikingProtocol::shown, "", again);
                 from = to;
             }
+            if (set.marking().isCausal() && asking.steps > 1) {
+                foresee(asking, part.subList(0, (part.size() + FORESEEN - 1) / FORESEEN), secret, outcomes);
+            }
         }
         compare(outcomes, again, "asked again in a fresh worker, in another order and other batches");
         List<Stimulus<T>> items = shuffled(secret, "counted").subList(0, counted);
@@ -106,6 +112,19 @@ public final class SpikingProtocol<T> implements Protocol<SpikingClassifier> {
                 .forEach(stimulus -> inOrder.add(required(outcomes, stimulus.item() + "/" + corruption.id()))));
         inOrder.addAll(seen.kept());
         return new Outcomes(inOrder);
+    }
+
+    private void foresee(Asking asking, List<Stimulus<T>> part, byte[] secret, Map<String, Outcome> outcomes) {
+        Foresight<T> foresight = new Foresight<>(set, HmacStream.of(secret, "foresight"));
+        Map<String, Outcome> spliced = new HashMap<>();
+        asking.all(part, foresight::spliced, "", spliced);
+        Map<String, FloatTensor> whole = new HashMap<>();
+        Map<String, FloatTensor> answered = new HashMap<>();
+        spliced.forEach((item, outcome) -> {
+            whole.put(item, kept(required(outcomes, item)));
+            answered.put(item, kept(outcome));
+        });
+        foresight.check(whole, answered);
     }
 
     private static Outcome required(Map<String, Outcome> outcomes, String item) {
@@ -220,6 +239,11 @@ public final class SpikingProtocol<T> implements Protocol<SpikingClassifier> {
                         "a batch was answered for %d steps, not of %d as before".formatted(parts.getFirst().size(0), steps));
             }
             steps = parts.getFirst().size(0);
+            if (set.marking().isCausal() && steps != 1 && steps != set.setup().timeSteps()) {
+                throw new SubmissionFailure(Failure.WRONG_SHAPE,
+                        "a batch was answered for %d steps; answer once, or at each of the %d frames".formatted(steps,
+                                set.setup().timeSteps()));
+            }
             for (int i = 0; i < part.size(); i++) {
                 String item = part.get(i).item() + suffix;
                 into.put(item, new Outcome(item, set.marking().keep(parts.get(i)), nanos));

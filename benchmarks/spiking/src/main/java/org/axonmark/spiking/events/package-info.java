@@ -1,0 +1,5 @@
+/** Classification of what an event camera sees. */
+@NullMarked
+package org.axonmark.spiking.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.spiking.events;
+
+import org.jspecify.annotations.NullMarked;
