@@ -138,4 +138,5 @@ def main():
                       dynamic_axes={"image": {0: "n"}, "scores": {0: "n"}})
 
 
-main()
+if __name__ == "__main__":
+    main()
