@@ -226,7 +226,7 @@ def main():
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
         rate.step()
-        if (number + 1) % 100 == 0:
+        if (number + 1) % 50 == 0:
             print(f"{number + 1}: loss {loss.item():.3f}, {time.process_time() - begun:.0f} s of CPU time", flush=True)
     rows, permuted = accuracy(network, pictures, labels, order)
     print(f"{kind} seed {seed}: {sum(p.numel() for p in network.parameters())} parameters, {rows:.4f} of 3 000 held-out pictures row by row,"

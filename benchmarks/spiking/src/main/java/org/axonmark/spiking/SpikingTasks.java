@@ -3,13 +3,15 @@ package org.axonmark.spiking;
 import java.util.List;
 
 import org.axonmark.spiking.images.StaticSampleTask;
+import org.axonmark.spiking.streams.SequentialTask;
+import org.axonmark.spiking.timing.TimingTask;
 import org.axonmark.task.Task;
 import org.axonmark.task.TaskProvider;
 
 /** The tasks of the spiking suite. */
 public final class SpikingTasks implements TaskProvider {
 
-    private static final List<Task<?>> TASKS = List.of(StaticSampleTask.task());
+    private static final List<Task<?>> TASKS = List.of(StaticSampleTask.task(), SequentialTask.task(), TimingTask.task());
 
     /** Creates the entry point; called by the service loader. */
     public SpikingTasks() {}
