@@ -1,11 +1,10 @@
 """Trains the networks of spiking/sequential on streams of Fashion-MNIST's training pictures, half row by row and half permuted, and writes
 ONNX with time unrolled. Streams come from Compose.java. Needs Debian's python3-torch (1.13) and python3-numpy; one thread.
 
-    /usr/bin/python3 sequences.py lmu|aaren|lstm|rsnn SEED BATCHES STREAMS OUT.onnx
+    /usr/bin/python3 sequences.py lmu|aaren|lstm|rsnn SEED BATCHES SIZE STREAMS OUT.onnx
 """
 
 import math
-import pathlib
 import sys
 import time
 
@@ -14,10 +13,6 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "static-controls"))
-from train import Spike  # noqa: E402
-
-BATCH = 128
 PICTURES = 3
 ROWS = 28
 STEPS = PICTURES * ROWS
@@ -159,40 +154,48 @@ class Lstm(nn.Module):
 
 
 class Rsnn(nn.Module):
-    """Two layers of leaky integrate-and-fire neurons with recurrent weights, each neuron with a decay of its own, threshold 1, reset by
-    subtraction; the read-out is a leaky sum of the second layer's spikes."""
+    """Leaky integrate-and-fire neurons with recurrent weights, threshold 1, reset by subtraction: a liquid state machine (Maass, Natschläger and
+    Markram 2002). All weights are drawn and stay; a linear read-out of two leaky sums of the spikes is fitted by ridge regression."""
 
-    WIDTH = 88
+    WIDTH = 160
+    FADES = (0.7, 0.93)
 
     def __init__(self):
         super().__init__()
-        self.feed = nn.ModuleList([nn.Linear(ROWS, self.WIDTH), nn.Linear(self.WIDTH, self.WIDTH)])
-        self.back = nn.ModuleList([nn.Linear(self.WIDTH, self.WIDTH, bias=False) for _ in range(2)])
-        self.decay = nn.Parameter(torch.rand(2, self.WIDTH) * 4)
-        self.fade = nn.Parameter(torch.full((CLASSES,), 1.5))
-        self.read = nn.Linear(self.WIDTH, CLASSES)
-        with torch.no_grad():
-            for back in self.back:
-                nn.init.orthogonal_(back.weight, 0.5)
-            self.feed[1].weight *= 2
+        self.register_buffer("feed", torch.randn(ROWS, self.WIDTH) * 1.2 / math.sqrt(ROWS))
+        self.register_buffer("back", torch.randn(self.WIDTH, self.WIDTH) * 0.3 / math.sqrt(self.WIDTH))
+        self.register_buffer("decay", 0.5 + 0.48 * torch.rand(self.WIDTH))
+        self.read = nn.Linear(len(self.FADES) * self.WIDTH, CLASSES)
+
+    def traces(self, x):
+        """What the read-out reads, [n][3][traces]."""
+        currents = x.flatten(2).matmul(self.feed)
+        potential = torch.zeros_like(currents[:, 0])
+        spikes = potential
+        sums = [potential for _ in self.FADES]
+        ends = []
+        for step in range(STEPS):
+            potential = self.decay * (potential - spikes) + currents[:, step] + spikes.matmul(self.back)
+            spikes = (potential >= 1).float()
+            sums = [fade * trace + (1 - fade) * spikes for fade, trace in zip(self.FADES, sums)]
+            if (step + 1) % ROWS == 0:
+                ends.append(torch.cat(sums, 1))
+        return torch.stack(ends, 1)
 
     def forward(self, x):
-        rows = self.feed[0](x.flatten(2))
-        rest = torch.zeros_like(rows[:, 0])
-        potential, spikes = [rest, rest], [rest, rest]
-        decay = torch.sigmoid(self.decay)
-        fade = torch.sigmoid(self.fade)
-        answer = torch.zeros_like(rest[:, :CLASSES])
-        answers = []
-        for step in range(STEPS):
-            for layer in range(2):
-                current = rows[:, step] if layer == 0 else self.feed[1](spikes[0])
-                potential[layer] = decay[layer] * (potential[layer] - spikes[layer]) + current + self.back[layer](spikes[layer])
-                spikes[layer] = Spike.apply(potential[layer] - 1) if self.training else (potential[layer] >= 1).float()
-            answer = fade * answer + self.read(spikes[1])
-            if (step + 1) % ROWS == 0:
-                answers.append(answer)
-        return torch.stack(answers, 1)
+        return self.read(self.traces(x))
+
+    def fit(self, batches, ridge):
+        """Fits the read-out to so many batches from a source of streams and labels."""
+        width = self.read.in_features + 1
+        square, cross = torch.zeros(width, width, dtype=torch.float64), torch.zeros(width, CLASSES, dtype=torch.float64)
+        for x, y in batches:
+            traces = self.traces(x).flatten(0, 1).double()
+            traces = torch.cat([traces, torch.ones(len(traces), 1, dtype=torch.float64)], 1)
+            square += traces.t().matmul(traces)
+            cross += traces.t().matmul(functional.one_hot(y.flatten(), CLASSES).double())
+        weights = torch.linalg.solve(square + ridge * torch.eye(width, dtype=torch.float64), cross).float()
+        self.read.weight.data, self.read.bias.data = weights[:-1].t().contiguous(), weights[-1].contiguous()
 
 
 def accuracy(network, pictures, labels, order):
@@ -209,17 +212,36 @@ def accuracy(network, pictures, labels, order):
 
 
 def main():
-    kind, seed, batches, streams, path = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4], sys.argv[5]
+    kind, seed, batches, size, streams, path = (*sys.argv[1:2], *map(int, sys.argv[2:5]), *sys.argv[5:7])
     torch.set_num_threads(1)
     torch.manual_seed(seed)
     pictures, labels, order = load(streams)
     network = {"lmu": Lmu, "aaren": Aaren, "lstm": Lstm, "rsnn": Rsnn}[kind]()
+
+    def draw():
+        chosen = torch.randint(0, len(labels) - PICTURES * HELD_OUT, (size, PICTURES))
+        return batch(pictures, labels, order, chosen, torch.arange(size) % 2 == 1)
+
+    begun = time.process_time()
+    if kind == "rsnn":
+        with torch.no_grad():
+            network.fit((draw() for _ in range(batches)), 1.0)
+    else:
+        train(network, draw, batches)
+    rows, permuted = accuracy(network, pictures, labels, order)
+    print(f"{kind} seed {seed}: {sum(p.numel() for p in network.state_dict().values())} numbers, {rows:.4f} of 3 000 held-out pictures row by"
+          f" row, {permuted:.4f} permuted; {time.process_time() - begun:.0f} s of CPU time", flush=True)
+    network.eval()
+    torch.onnx.export(network, torch.zeros(1, STEPS, ROWS, 1, 1), path, input_names=["stream"], output_names=["scores"], opset_version=13,
+                      dynamic_axes={"stream": {0: "n"}, "scores": {0: "n"}})
+
+
+def train(network, draw, batches):
+    """Trains by Adam with one cycle of the rate."""
     optimiser = torch.optim.Adam(network.parameters(), 1e-3)
     rate = torch.optim.lr_scheduler.OneCycleLR(optimiser, 5e-3, batches)
-    begun = time.process_time()
     for number in range(batches):
-        chosen = torch.randint(0, len(labels) - PICTURES * HELD_OUT, (BATCH, PICTURES))
-        x, y = batch(pictures, labels, order, chosen, torch.arange(BATCH) % 2 == 1)
+        x, y = draw()
         loss = functional.cross_entropy(network(x).flatten(0, 1), y.flatten())
         optimiser.zero_grad()
         loss.backward()
@@ -227,13 +249,7 @@ def main():
         optimiser.step()
         rate.step()
         if (number + 1) % 50 == 0:
-            print(f"{number + 1}: loss {loss.item():.3f}, {time.process_time() - begun:.0f} s of CPU time", flush=True)
-    rows, permuted = accuracy(network, pictures, labels, order)
-    print(f"{kind} seed {seed}: {sum(p.numel() for p in network.parameters())} parameters, {rows:.4f} of 3 000 held-out pictures row by row,"
-          f" {permuted:.4f} permuted", flush=True)
-    network.eval()
-    torch.onnx.export(network, torch.zeros(1, STEPS, ROWS, 1, 1), path, input_names=["stream"], output_names=["scores"], opset_version=13,
-                      dynamic_axes={"stream": {0: "n"}, "scores": {0: "n"}})
+            print(f"{number + 1}: loss {loss.item():.3f}", flush=True)
 
 
 if __name__ == "__main__":

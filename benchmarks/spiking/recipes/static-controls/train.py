@@ -138,5 +138,4 @@ def main():
                       dynamic_axes={"image": {0: "n"}, "scores": {0: "n"}})
 
 
-if __name__ == "__main__":
-    main()
+main()

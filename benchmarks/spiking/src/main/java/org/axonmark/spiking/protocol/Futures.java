@@ -43,8 +43,9 @@ final class Futures<T> {
         float[] values = stimulus.values().get().clone();
         float[] later = set.stimuli().get(draws.nextInt(set.stimuli().size())).values().get();
         int width = values.length / set.setup().timeSteps();
-        List<Integer> before = IntStream.range(0, set.deadlines().size()).filter(i -> set.deadlines().get(i) < set.setup().timeSteps()).boxed()
-                .toList();
+        List<Integer> before =
+                IntStream.range(0, set.deadlines().size()).filter(i -> set.deadlines().get(i) < set.setup().timeSteps()).boxed()
+                        .toList();
         List<Integer> differing = before.stream().filter(i -> {
             int from = set.deadlines().get(i) * width;
             return !Arrays.equals(values, from, from + width, later, from, from + width);

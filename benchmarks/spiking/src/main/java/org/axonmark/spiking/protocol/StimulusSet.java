@@ -53,8 +53,9 @@ public record StimulusSet<T>(SpikingSetup setup, boolean events, Marking<T> mark
         int steps = setup.timeSteps();
         if (!deadlines.isEmpty() && (deadlines.size() != setup.answer().getFirst() || deadlines.getFirst() >= steps
                 || deadlines.stream().anyMatch(deadline -> deadline < 1 || deadline > steps))) {
-            throw new IllegalArgumentException("deadlines of %d entries for answers of %s to stimuli of %d steps; each entry needs one within them"
-                    .formatted(deadlines.size(), setup.answer(), steps));
+            throw new IllegalArgumentException(
+                    "deadlines of %d entries for answers of %s to stimuli of %d steps; each entry needs one within them"
+                            .formatted(deadlines.size(), setup.answer(), steps));
         }
     }
 

@@ -65,7 +65,8 @@ final class StreamMarking implements Marking<StreamMarking.Truth> {
         Metric main = classes.metrics().getFirst();
         List<Metric> metrics = new ArrayList<>(List.of(main));
         for (Order order : Order.values()) {
-            metrics.add(new Metric(of(main, order), main.title() + ", " + order.title, main.unitOfMeasure(), main.direction(), main.lowest(),
+            metrics.add(new Metric(of(main, order), main.title() + ", " + order.title, main.unitOfMeasure(), main.direction(),
+                    main.lowest(),
                     main.highest(), main.chance(), false, "The same on the streams whose pixels come in this order.", Optional.empty()));
         }
         return List.copyOf(metrics);

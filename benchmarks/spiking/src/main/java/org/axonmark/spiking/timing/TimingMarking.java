@@ -62,7 +62,8 @@ final class TimingMarking implements Marking<List<Trial>> {
                 new Metric(CORRELATION, "correlation with probability", "correlation", Direction.HIGHER, -1, 1, OptionalDouble.of(0), false,
                         "Pearson's correlation over the same trials between the answer for the outcome at its latency and the rule's"
                                 + " probability; 0 if the answer does not vary."),
-                new Metric(READAPTATION, "trials to readapt", "trials", Direction.LOWER, 0, shape.mostTrials(), OptionalDouble.empty(), false,
+                new Metric(READAPTATION, "trials to readapt", "trials", Direction.LOWER, 0, shape.mostTrials(), OptionalDouble.empty(),
+                        false,
                         "Trials of a cue after a switch that changed its outcome or latency until the squared error within the longest"
                                 + " latency is first below half of that of saying nothing; all its trials in the regime if never. Mean over"
                                 + " cues and switches."));
@@ -200,7 +201,8 @@ final class TimingMarking implements Marking<List<Trial>> {
     private OptionalDouble readaptation(List<Trial> trials, FloatTensor kept) {
         Map<List<Integer>, List<Trial>> byRule =
                 trials.stream().collect(Collectors.groupingBy(trial -> List.of(trial.regime(), trial.cue())));
-        return byRule.entrySet().stream().filter(entry -> entry.getValue().size() >= FEWEST && hasChanged(entry.getValue().getFirst(), trials))
+        return byRule.entrySet().stream()
+                .filter(entry -> entry.getValue().size() >= FEWEST && hasChanged(entry.getValue().getFirst(), trials))
                 .mapToInt(entry -> learntAfter(entry.getValue(), kept)).average();
     }
 
@@ -235,7 +237,9 @@ final class TimingMarking implements Marking<List<Trial>> {
 
     @Override
     public String written(List<Trial> truth) {
-        return truth.stream().map(trial -> "%d:%d:%d:%d:%d:%s:%b".formatted(trial.step(), trial.cue(), trial.regime(), trial.rule().outcome(),
-                trial.rule().latency(), trial.rule().probability(), trial.comes())).collect(Collectors.joining(" "));
+        return truth.stream()
+                .map(trial -> "%d:%d:%d:%d:%d:%s:%b".formatted(trial.step(), trial.cue(), trial.regime(), trial.rule().outcome(),
+                        trial.rule().latency(), trial.rule().probability(), trial.comes()))
+                .collect(Collectors.joining(" "));
     }
 }
