@@ -107,7 +107,7 @@ public final class SequentialTask implements Task<SpikingClassifier> {
                 case PERMUTED -> PixelOrder.permuted();
             }, PICTURES);
             for (int i = 0; i < STREAMS; i++) {
-                int number = order.ordinal() * STREAMS + i;
+                int number = stimuli.size();
                 List<Integer> labels = Arrays.stream(streams.labels(number)).boxed().toList();
                 stimuli.add(new StimulusSet.Stimulus<>("stream-%03d".formatted(number), new StreamMarking.Truth(order, labels), () -> {
                     float[] values = new float[STEPS * ROW];

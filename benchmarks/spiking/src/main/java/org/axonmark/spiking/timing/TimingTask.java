@@ -70,7 +70,7 @@ public final class TimingTask implements Task<SpikingClassifier> {
             "the network's training", PROCEDURE, List.of(),
             List.of("Yamada and Chao 2025, arXiv 2510.14382 (what comes and when, learnt jointly)",
                     "G. W. Brier, Verification of forecasts expressed in terms of probability, Monthly Weather Review 78, 1950"),
-            List.of("timing-rate", "timing-delta"), LIMITS, 1);
+            List.of("timing-rate", "timing-delta", "timing-bayes"), LIMITS, 1);
 
     private TimingTask() {}
 
