@@ -6,14 +6,16 @@ import org.axonmark.spiking.events.EventTask;
 import org.axonmark.spiking.images.StaticSampleTask;
 import org.axonmark.spiking.images.StaticTask;
 import org.axonmark.spiking.scenes.SceneTask;
+import org.axonmark.spiking.streams.SequentialTask;
+import org.axonmark.spiking.timing.TimingTask;
 import org.axonmark.task.Task;
 import org.axonmark.task.TaskProvider;
 
 /** The tasks of the spiking suite. */
 public final class SpikingTasks implements TaskProvider {
 
-    private static final List<Task<?>> TASKS = List.of(StaticSampleTask.task(), StaticTask.task(), EventTask.task(), SceneTask.detection(),
-            SceneTask.segmentation());
+    private static final List<Task<?>> TASKS = List.of(StaticSampleTask.task(), StaticTask.task(), EventTask.task(), SequentialTask.task(),
+            SceneTask.detection(), SceneTask.segmentation(), TimingTask.task());
 
     /** Creates the entry point; called by the service loader. */
     public SpikingTasks() {}

@@ -25,7 +25,8 @@ public interface Marking<T> {
     List<Metric> metrics();
 
     /**
-     * Returns what of an answer is kept, published and marked. Kept answers of one stimulus are compared by {@link #agree}.
+     * Returns what of an answer is kept, published and marked. Kept answers of one stimulus are compared by {@link #agree}. Where a set has deadlines,
+     * the kept answer's second axis is the first of {@link #answer}.
      *
      * @param answer {@code [steps]} and the axes of {@link #answer}, all finite
      */

@@ -87,6 +87,8 @@ public final class SpikingProtocol<T> implements Protocol<SpikingClassifier> {
             }
         }
         Map<String, Outcome> again = new HashMap<>();
+        Map<String, Outcome> spliced = new HashMap<>();
+        Futures<T> futures = new Futures<>(set, secret);
         try (Candidate<SpikingClassifier> candidate = candidates.start("state reset")) {
             List<Stimulus<T>> part = shuffled(secret, "state reset");
             Asking asking = new Asking(candidate, progress);
@@ -94,6 +96,9 @@ public final class SpikingProtocol<T> implements Protocol<SpikingClassifier> {
             for (int from = 0; from < Math.max(1, part.size() / 4);) {
                 int to = Math.min(part.size(), from + 1 + stream.nextInt((batch + 1) / 2));
                 asking.one(part.subList(from, to), SpikingProtocol::shown, "", again);
+                if (futures.matter()) {
+                    asking.one(part.subList(from, to), futures::replaced, "", spliced);
+                }
                 from = to;
             }
             if (set.marking().isCausal() && asking.steps > 1) {
@@ -101,6 +106,7 @@ public final class SpikingProtocol<T> implements Protocol<SpikingClassifier> {
             }
         }
         compare(outcomes, again, "asked again in a fresh worker, in another order and other batches");
+        futures.compare(outcomes, spliced);
         List<Stimulus<T>> items = shuffled(secret, "counted").subList(0, counted);
         Inside.Seen seen = candidates.graph()
                 .map(graph -> new Inside<>(set, progress).look(graph, items))
@@ -164,7 +170,8 @@ public final class SpikingProtocol<T> implements Protocol<SpikingClassifier> {
         return stimulus.values().get();
     }
 
-    private static FloatTensor kept(Outcome outcome) {
+    /** Returns the answer that an outcome holds. */
+    static FloatTensor kept(Outcome outcome) {
         return (FloatTensor) ((Answer.Numbers) outcome.answer()).tensor();
     }
 

@@ -18,9 +18,11 @@ import org.axonmark.spi.spiking.SpikingSetup;
  * @param events whether frames hold events rather than an image; rules price a first layer by that
  * @param marking how answers are marked
  * @param stimuli all, ids unique
+ * @param deadlines of each entry of the answer's first axis the steps that have been shown when it is given: later ones must not change it, which
+ *     is checked. Empty where an answer is to a stimulus as a whole
  * @param <T> the truth of a stimulus
  */
-public record StimulusSet<T>(SpikingSetup setup, boolean events, Marking<T> marking, List<Stimulus<T>> stimuli) {
+public record StimulusSet<T>(SpikingSetup setup, boolean events, Marking<T> marking, List<Stimulus<T>> stimuli, List<Integer> deadlines) {
 
     /**
      * A stimulus and its truth.
@@ -32,9 +34,10 @@ public record StimulusSet<T>(SpikingSetup setup, boolean events, Marking<T> mark
      */
     public record Stimulus<T>(String item, T truth, Supplier<float[]> values) {}
 
-    /** Copies the list and checks truths and ids. */
+    /** Copies the lists and checks truths, ids and deadlines. */
     public StimulusSet {
         stimuli = List.copyOf(stimuli);
+        deadlines = List.copyOf(deadlines);
         if (!setup.answer().equals(marking.answer())) {
             throw new IllegalArgumentException("answers of " + setup.answer() + " are asked, of " + marking.answer() + " marked");
         }
@@ -47,6 +50,18 @@ public record StimulusSet<T>(SpikingSetup setup, boolean events, Marking<T> mark
         if (stimuli.isEmpty() || stimuli.stream().map(Stimulus::item).distinct().count() < stimuli.size()) {
             throw new IllegalArgumentException("no stimulus, or two of one id");
         }
+        int steps = setup.timeSteps();
+        if (!deadlines.isEmpty() && (deadlines.size() != setup.answer().getFirst() || deadlines.getFirst() >= steps
+                || deadlines.stream().anyMatch(deadline -> deadline < 1 || deadline > steps))) {
+            throw new IllegalArgumentException(
+                    "deadlines of %d entries for answers of %s to stimuli of %d steps; each entry needs one within them"
+                            .formatted(deadlines.size(), setup.answer(), steps));
+        }
+    }
+
+    /** Creates a set whose answers are to whole stimuli. */
+    public StimulusSet(SpikingSetup setup, boolean events, Marking<T> marking, List<Stimulus<T>> stimuli) {
+        this(setup, events, marking, stimuli, List.of());
     }
 
     /** Returns the numbers of a stimulus. */

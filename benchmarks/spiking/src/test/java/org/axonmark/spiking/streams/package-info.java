@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.spiking.streams;
+
+import org.jspecify.annotations.NullMarked;

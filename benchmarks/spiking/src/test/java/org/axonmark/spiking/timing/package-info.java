@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.spiking.timing;
+
+import org.jspecify.annotations.NullMarked;
