@@ -2,9 +2,11 @@ package org.axonmark.spiking;
 
 import java.util.List;
 
+import org.axonmark.spiking.codes.SdrTask;
 import org.axonmark.spiking.events.EventTask;
 import org.axonmark.spiking.images.StaticSampleTask;
 import org.axonmark.spiking.images.StaticTask;
+import org.axonmark.spiking.learning.ContinualTask;
 import org.axonmark.spiking.scenes.SceneTask;
 import org.axonmark.spiking.streams.SequentialTask;
 import org.axonmark.spiking.timing.TimingTask;
@@ -15,7 +17,7 @@ import org.axonmark.task.TaskProvider;
 public final class SpikingTasks implements TaskProvider {
 
     private static final List<Task<?>> TASKS = List.of(StaticSampleTask.task(), StaticTask.task(), EventTask.task(), SequentialTask.task(),
-            SceneTask.detection(), SceneTask.segmentation(), TimingTask.task());
+            SceneTask.detection(), SceneTask.segmentation(), TimingTask.task(), ContinualTask.task(), SdrTask.task());
 
     /** Creates the entry point; called by the service loader. */
     public SpikingTasks() {}
