@@ -115,14 +115,14 @@ public sealed interface Cost {
         MEMORY("used-memory", "peak memory", "bytes", "Highest memory of any worker of the evaluation, as its host observed it.") {
             @Override
             public OptionalDouble of(Result result) {
-                return above(result.use().peakMemoryBytes());
+                return above((double) result.use().peakMemoryBytes());
             }
         },
         /** Size. */
         JAR("jar-size", "size of the JAR", "bytes", "All that was handed in, compressed.") {
             @Override
             public OptionalDouble of(Result result) {
-                return above(result.evaluation().submission().jarBytes());
+                return above((double) result.evaluation().submission().jarBytes());
             }
         };
 

@@ -159,7 +159,7 @@ class BoardIT {
                 assertProblem(SharedBoard.get(address), 404, "not-found");
                 continue;
             }
-            assertThat(SharedBoard.text(SharedBoard.get(path))).contains("href=\"" + address + "\"");
+            assertThat(SharedBoard.text(SharedBoard.get(path))).contains("href=\"" + address.replace("&", "&amp;") + "\"");
             HttpResponse<byte[]> response = SharedBoard.get(address);
             assertThat(response.statusCode()).as(address).isEqualTo(200);
             assertThat(Json.parse(response.body(), Json.Limits.document())).isNotNull();

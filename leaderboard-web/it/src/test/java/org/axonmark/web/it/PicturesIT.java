@@ -120,7 +120,7 @@ class PicturesIT {
     void chartAndSpikes_areDrawnWithinAPagesWeight() throws Exception {
         String page = page("/results/p1");
         assertThat(page)
-                .contains("Operations by rule", "class=\"chart raster\"", "Spikes of unit-0", "50.0 % of 8", "M1 0.5h1m1 0h1", "25.00")
+                .contains("Operations by rule", "class=\"chart raster\"", "Spikes of unit-0", "50.0 % of 8", "M1 0.5h1m1 0h1", ">25<")
                 .doesNotContain("<script", "\u202e", "NaN", "Infinity", "Spikes of unit-1");
         assertThat(page.length()).isLessThan(150_000);
         assertThat(page("/results/p1?unit=unit-1")).contains("Spikes of unit-1").doesNotContain("Spikes of unit-0");
@@ -140,7 +140,7 @@ class PicturesIT {
         String first = page("/results/p1");
         assertThat(first).contains("href=\"?from=101#units\"", "href=\"?group=energy#units\"", ">unit-99<").doesNotContain(">unit-100<",
                 "sort=energy");
-        assertThat(page("/results/p1?from=101&group=energy")).contains(">unit-100<", "?group=energy&amp;sort=energy", ">unit-149<")
+        assertThat(page("/results/p1?from=101&group=energy")).contains(">unit-100<", "?sort=energy&amp;group=energy", ">unit-149<")
                 .doesNotContain(">unit-99<");
         assertThat(page("/results/p1?from=99999&group=%3Cscript%3E")).contains(">unit-149<").doesNotContain("<script", "%3C");
     }

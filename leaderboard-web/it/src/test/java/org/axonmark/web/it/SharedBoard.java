@@ -67,9 +67,13 @@ final class SharedBoard implements BeforeAllCallback {
     private record Running(BoardServer server, Path home, Optional<Playwright> playwright) implements AutoCloseable {
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             playwright.ifPresent(Playwright::close);
-            server.close();
+            try {
+                server.close();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             try (Stream<Path> files = Files.walk(home)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(file);

@@ -53,7 +53,7 @@ final class RasterView {
         Map<String, Object> panel = new LinkedHashMap<>();
         panel.put("x", NetworkLayout.number(x));
         panel.put("name", Texts.safe(layer.name()));
-        panel.put("rate", percent(layer) + " of " + Amounts.written(layer.updates()));
+        panel.put("rate", percent(layer) + " of " + Amounts.written((double) layer.updates()));
         panel.put("nameY", NetworkLayout.number(y + 11));
         panel.put("rateY", NetworkLayout.number(y + 24));
         panel.put("place", "translate(" + NetworkLayout.number(x) + " " + NetworkLayout.number(y + HEAD) + ") scale("
@@ -90,10 +90,10 @@ final class RasterView {
         long silent = layer.rows().stream().filter(marks -> marks.indexOf('1') < 0).count();
         return List.of(Texts.safe(layer.name()), Amounts.written(layer.neurons()), Integer.toString(layer.rows().size()),
                 Long.toString(silent),
-                Amounts.written(layer.spikes()), percent(layer));
+                Amounts.written((double) layer.spikes()), percent(layer));
     }
 
     private static String percent(Raster.Layer layer) {
-        return String.format(Locale.ROOT, "%.1f %%", 100.0 * layer.spikes() / layer.updates());
+        return String.format(Locale.ROOT, "%.1f %%", 100.0 * (double) layer.spikes() / (double) layer.updates());
     }
 }
