@@ -48,6 +48,7 @@ final class SharedBoard implements BeforeAllCallback {
     private static final KeyPair KEY = fresh();
 
     private static URI board = URI.create("");
+    private static @Nullable BoardServer running;
     private static @Nullable Browser browser;
 
     @Override
@@ -96,6 +97,7 @@ final class SharedBoard implements BeforeAllCallback {
                 [{"id": "made-up@1", "title": "Made-up recordings", "licence": "CC0-1.0", "citations": []}]
                 """);
         BoardServer server = BoardServer.start(folder, Map.of("AXONMARK_BOARD_LOCAL", "true"));
+        running = server;
         board = server.at("/");
         for (Result result : List.of(MadeUp.result("e1", "good", "Good", MadeUp.TASK, 0.9, Isolation.FULL),
                 MadeUp.result("e2", "evil", MadeUp.HOSTILE, MadeUp.TASK, 0.6, Isolation.FULL),
@@ -122,6 +124,11 @@ final class SharedBoard implements BeforeAllCallback {
     static Browser browser() {
         Assumptions.assumeTrue(browser != null, "Chromium is not installed");
         return Objects.requireNonNull(browser);
+    }
+
+    /** Returns the server. */
+    static BoardServer server() {
+        return Objects.requireNonNull(running);
     }
 
     /** Returns an address of the board. */
