@@ -234,17 +234,21 @@ public final class GraphMeter {
         asked.add(List.copyOf(part));
     }
 
-    /** A comparison that becomes a product's operand as 0 and 1, in whatever order, is read there. */
+    /** An activation, or a comparison as 0 and 1, that is a product's operand in whatever order is read there. */
     private void readActivations() {
         Map<String, Node> makers = new HashMap<>();
         graph.following().forEach(node -> makers.put(node.outputs().getFirst(), node));
+        Map<String, String> rearranged = new HashMap<>();
         Map<String, String> numbers = new HashMap<>();
         for (Counted each : counted) {
             for (String operand : each.operands()) {
-                Node maker = makers.get(operand);
+                String value = operand;
+                Node maker = makers.get(value);
                 while (maker != null && Operators.REARRANGING.contains(maker.operator())) {
-                    maker = makers.get(maker.input(0));
+                    value = maker.input(0);
+                    maker = makers.get(value);
                 }
+                rearranged.put(value, operand);
                 if (maker != null && maker.operator().equals("Cast")) {
                     numbers.put(maker.input(0), operand);
                 }
@@ -255,7 +259,8 @@ public final class GraphMeter {
             boolean fires = Operators.FIRING.contains(node.operator());
             boolean recurrent = Operators.of(node.operator()) == Operators.Treatment.RECURRENT;
             if (fires || recurrent || Operators.ACTIVATING.contains(node.operator())) {
-                activations.put(Operators.COMPARING.contains(node.operator()) ? numbers.getOrDefault(output, output) : output, fires);
+                String there = rearranged.getOrDefault(output, output);
+                activations.put(Operators.COMPARING.contains(node.operator()) ? numbers.getOrDefault(output, there) : there, fires);
             }
         }
     }
