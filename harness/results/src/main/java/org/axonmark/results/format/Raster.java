@@ -20,7 +20,7 @@ public record Raster(String step, List<Layer> layers) {
     public static final int MAX_STEPS = 128;
 
     /** Most places of all layers, shown neurons times steps: what a page can draw. */
-    public static final int MAX_MARKS = 32_768;
+    public static final int MAX_MARKS = 24_576;
 
     private static final int MAX_NAME = 60;
     private static final String MARKS = "[01]*";

@@ -44,8 +44,8 @@ class ChartTest {
         assertThatThrownBy(() -> layer(2, 0, 3, "01")).hasMessageContaining("of 3 updates of 2 neurons");
         assertThatThrownBy(() -> layer(2, 0, 400, "0".repeat(Raster.MAX_STEPS + 1))).hasMessageContaining("129 steps");
         Raster.Layer largest = new Raster.Layer("l", 64, 0, 64 * 128, Collections.nCopies(64, "1".repeat(128)));
-        assertThat(new Raster("step", Collections.nCopies(4, largest)).layers()).hasSize(4);
-        assertThatThrownBy(() -> new Raster("step", Collections.nCopies(5, largest))).hasMessageContaining("40960 marks");
+        assertThat(new Raster("step", Collections.nCopies(3, largest)).layers()).hasSize(3);
+        assertThatThrownBy(() -> new Raster("step", Collections.nCopies(4, largest))).hasMessageContaining("32768 marks");
     }
 
     private static Raster.Layer layer(int neurons, long spikes, long updates, String... rows) {

@@ -198,6 +198,6 @@ final class MadeUp {
     /** As many spikes as may be, in the form that takes most room. */
     private static Exhibit raster(String item) {
         Raster.Layer layer = new Raster.Layer(HOSTILE.substring(0, 40), 64, 4096, 8192, Collections.nCopies(64, "01".repeat(64)));
-        return new Exhibit(item, "Spikes of " + item, List.of(), new Raster("time step", Collections.nCopies(4, layer)));
+        return new Exhibit(item, "Spikes of " + item, List.of(), new Raster("time step", Collections.nCopies(3, layer)));
     }
 }

@@ -54,8 +54,8 @@ class AmountsTest {
         assertThat(panels.get(1).get("nameY")).isEqualTo(panels.getFirst().get("nameY"));
         assertThat(Double.parseDouble(String.valueOf(panels.get(2).get("nameY")))).isGreaterThan(60);
         Raster full =
-                new Raster("step", Collections.nCopies(4, new Raster.Layer("f", 64, 4096, 8192, Collections.nCopies(64, "01".repeat(64)))));
-        assertThat(RasterView.of(full).toString()).hasSizeLessThan(110_000);
+                new Raster("step", Collections.nCopies(3, new Raster.Layer("f", 64, 4096, 8192, Collections.nCopies(64, "01".repeat(64)))));
+        assertThat(RasterView.of(full).toString()).hasSizeLessThan(80_000);
     }
 
     @SuppressWarnings("unchecked")
