@@ -113,9 +113,9 @@ final class GateCommand implements Callable<Integer> {
         History kept = new History(history == null ? installation.home().resolve("gate").resolve(card.id()) : history);
         Gate.Baseline baseline = baseline(installation, kept);
         List<Task<?>> wanted = tasks(baseline);
+        Gathering.Settings settings = settings(wanted);
         Gathering gathering =
-                new Gathering(installation.places(), new Archive(installation.home().resolve("gate-archive")), settings(wanted),
-                        title -> console.progress(title));
+                new Gathering(installation.places(), new Archive(installation.home().resolve("gate-archive")), settings, console::progress);
         GateReport report;
         try (Stopping _ = new Stopping(() -> {
             gathering.cancel();

@@ -53,7 +53,7 @@ class JudgeTest {
         Finding finding = only(noisy("few", 20));
         assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);
         int needed = finding.needed().orElseThrow();
-        assertThat(needed).isBetween(30, 150);
+        assertThat(needed).isBetween(60, 300);
         assertThat(finding.why()).contains("about " + needed + " blocks would decide, these are 20");
         assertThat(List.of("a", "b", "c", "d")).filteredOn(seed -> only(noisy(seed, needed)).verdict() == Verdict.PASS)
                 .hasSizeGreaterThanOrEqualTo(3);
@@ -123,7 +123,7 @@ class JudgeTest {
         HmacStream stream = HmacStream.of(new byte[] {1}, seed);
         double[] noise = new double[units];
         for (int i = 0; i < units; i++) {
-            noise[i] = 0.02 * stream.nextGaussian();
+            noise[i] = 0.03 * stream.nextGaussian();
         }
         return Measures.score("m", Direction.HIGHER, units, i -> 0.5, i -> 0.5 + noise[i]);
     }
