@@ -1,3 +1,4 @@
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ final class Clips {
     public static void main(String[] arguments) throws IOException {
         RoundSeed seed = new RoundSeed(("axonmark training clips, " + arguments[0]).getBytes(StandardCharsets.UTF_8));
         MotionClips clips = new MotionClips(seed, Integer.parseInt(arguments[1]));
-        try (DataOutputStream out = new DataOutputStream(new java.io.BufferedOutputStream(Files.newOutputStream(Path.of(arguments[2]))))) {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(Path.of(arguments[2]))))) {
             for (int clip = 0; clip < clips.size(); clip++) {
                 float[] frames = clips.frames(clip);
                 byte[] bits = new byte[frames.length / 8];
