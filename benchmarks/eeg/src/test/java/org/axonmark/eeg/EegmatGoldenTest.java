@@ -18,6 +18,7 @@ import org.axonmark.task.Progress;
 import org.axonmark.task.Protocol;
 import org.axonmark.task.Score;
 import org.axonmark.task.Task;
+import org.axonmark.testkit.InProcess;
 import org.junit.jupiter.api.Test;
 
 /** Band power on the recordings gives the figures that scikit-learn gave. */
@@ -32,7 +33,7 @@ class EegmatGoldenTest {
     @Test
     void fixedSplit_atC001AndWithNestedC() {
         TransferProtocol protocol = protocol("eegmat-fixed");
-        Outcomes outcomes = protocol.ask(new InProcess(BandPowerEncoder::new), new byte[32], Progress.none());
+        Outcomes outcomes = protocol.ask(new InProcess<>(BandPowerEncoder::new), new byte[32], Progress.none());
         assertFixed(protocol.scoreAt(outcomes, 0.01), 0.7917, 0.8975, 0.9055, 0.5833);
         Score nested = protocol.score(outcomes);
         assertFixed(nested, 0.7750, 0.8675, 0.8806, 0.5500);
@@ -42,7 +43,7 @@ class EegmatGoldenTest {
     @Test
     void leaveOneOut_atC001AndWithNestedC() {
         TransferProtocol protocol = protocol("eegmat-loso");
-        Outcomes outcomes = protocol.ask(new InProcess(BandPowerEncoder::new), new byte[32], Progress.none());
+        Outcomes outcomes = protocol.ask(new InProcess<>(BandPowerEncoder::new), new byte[32], Progress.none());
         double[] fixedC = balancedAccuracies(protocol.scoreAt(outcomes, 0.01));
         assertThat(fixedC).containsExactly(SCIKIT_LEARN_AT_C_001, within(5e-5));
         assertThat(Means.mean(fixedC)).isCloseTo(0.7083, within(5e-5));
@@ -55,7 +56,7 @@ class EegmatGoldenTest {
     @Test
     void constantEncoder_isExactlyAtChance() {
         TransferProtocol protocol = protocol("eegmat-fixed");
-        Outcomes outcomes = protocol.ask(new InProcess(ConstantEncoder::new), new byte[32], Progress.none());
+        Outcomes outcomes = protocol.ask(new InProcess<>(ConstantEncoder::new), new byte[32], Progress.none());
         assertThat(balancedAccuracies(protocol.score(outcomes))).containsOnly(0.5);
     }
 
@@ -76,7 +77,7 @@ class EegmatGoldenTest {
         for (Task<?> task : new EegTasks().tasks()) {
             TaskId id = task.card().id();
             if (id.name().equals(name)) {
-                Protocol<?> protocol = task.prepare(InProcess.recordings());
+                Protocol<?> protocol = task.prepare(Preparations.recordings());
                 return (TransferProtocol) protocol;
             }
         }

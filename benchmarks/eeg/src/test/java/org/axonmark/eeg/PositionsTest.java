@@ -14,6 +14,7 @@ import org.axonmark.spi.eeg.EegEncoder;
 import org.axonmark.spi.eeg.EegSetup;
 import org.axonmark.task.Outcomes;
 import org.axonmark.task.Progress;
+import org.axonmark.testkit.InProcess;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,9 +26,9 @@ class PositionsTest {
     @Test
     void lookUpByPosition_isNotAboveChance() {
         TransferProtocol protocol = new TransferProtocol(
-                Cohorts.synthetic(InProcess.practice()), TransferProtocol.Fold.leaveOneOut(Cohorts.SYNTHETIC_PEOPLE));
+                Cohorts.synthetic(Preparations.practice()), TransferProtocol.Fold.leaveOneOut(Cohorts.SYNTHETIC_PEOPLE));
         EegEncoder remembering = new Positions(new HashMap<>());
-        Outcomes outcomes = protocol.ask(new InProcess(() -> remembering), new byte[32], Progress.none());
+        Outcomes outcomes = protocol.ask(new InProcess<>(() -> remembering), new byte[32], Progress.none());
         assertThat(Means.mean(Summaries.byUnit(protocol.score(outcomes).itemScores(), EegTasks.BALANCED_ACCURACY).values().stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray())).isLessThan(0.55);

@@ -24,15 +24,16 @@ import org.axonmark.task.Preparation;
 import org.axonmark.task.Progress;
 import org.axonmark.task.Score;
 import org.axonmark.task.SubmissionFailure;
+import org.axonmark.testkit.InProcess;
 import org.junit.jupiter.api.Test;
 
 class SyntheticTaskTest {
 
-    private final TransferProtocol protocol = protocol(InProcess.practice());
+    private final TransferProtocol protocol = protocol(Preparations.practice());
 
     @Test
     void bandPower_isBetterThanChance_andLabelSwapIsNot() {
-        Outcomes outcomes = protocol.ask(new InProcess(BandPowerEncoder::new), new byte[32], Progress.none());
+        Outcomes outcomes = protocol.ask(new InProcess<>(BandPowerEncoder::new), new byte[32], Progress.none());
         assertThat(mean(protocol.score(outcomes))).isGreaterThan(0.58);
         NullScore swapped = protocol.labelSwap(outcomes, Progress.none()).orElseThrow();
         assertThat(Math.abs(swapped.mean() - 0.5)).isLessThanOrEqualTo(3 * swapped.sd() / Math.sqrt(swapped.draws()));
@@ -41,14 +42,14 @@ class SyntheticTaskTest {
 
     @Test
     void sameOutcomesInAnotherOrder_scoreTheSameToTheLastBit() {
-        Outcomes outcomes = protocol.ask(new InProcess(BandPowerEncoder::new), new byte[32], Progress.none());
+        Outcomes outcomes = protocol.ask(new InProcess<>(BandPowerEncoder::new), new byte[32], Progress.none());
         List<Outcome> reversed = new ArrayList<>(outcomes.outcomes()).reversed();
         assertThat(protocol.score(new Outcomes(reversed))).isEqualTo(protocol.score(outcomes));
     }
 
     @Test
     void withheldAnswer_isRefused() {
-        Outcomes outcomes = protocol.ask(new InProcess(BandPowerEncoder::new), new byte[32], Progress.none());
+        Outcomes outcomes = protocol.ask(new InProcess<>(BandPowerEncoder::new), new byte[32], Progress.none());
         List<Outcome> fewer = outcomes.outcomes().subList(1, outcomes.outcomes().size());
         assertThatThrownBy(() -> protocol.score(new Outcomes(fewer))).isInstanceOf(AxonmarkException.class);
     }
@@ -56,7 +57,7 @@ class SyntheticTaskTest {
     @Test
     void batches_areShuffledAndOfManyPeople() {
         List<Integer> sizes = new ArrayList<>();
-        protocol.ask(new InProcess(() -> new Recording(sizes)), new byte[32], Progress.none());
+        protocol.ask(new InProcess<>(() -> new Recording(sizes)), new byte[32], Progress.none());
         assertThat(sizes.subList(0, 7)).allMatch(size -> size >= 32);
     }
 
@@ -64,13 +65,13 @@ class SyntheticTaskTest {
     void anotherRound_isOtherData() {
         Preparation round = new Preparation(Path.of("none"), Optional.empty(), Optional.of(new byte[32]), Progress.none());
         assertThat(protocol(round).datasetIdentity()).isNotEqualTo(protocol.datasetIdentity());
-        assertThat(protocol(InProcess.practice()).datasetIdentity()).isEqualTo(protocol.datasetIdentity());
+        assertThat(protocol(Preparations.practice()).datasetIdentity()).isEqualTo(protocol.datasetIdentity());
     }
 
     @Test
     void countingEncoder_isNotInductive() {
         AtomicInteger seen = new AtomicInteger();
-        assertThatThrownBy(() -> protocol.ask(new InProcess(() -> new Counting(seen)), new byte[32], Progress.none()))
+        assertThatThrownBy(() -> protocol.ask(new InProcess<>(() -> new Counting(seen)), new byte[32], Progress.none()))
                 .isInstanceOf(SubmissionFailure.class)
                 .hasMessageContaining("must depend on that window alone");
     }

@@ -18,6 +18,7 @@ import org.axonmark.task.Outcomes;
 import org.axonmark.task.Progress;
 import org.axonmark.task.Score;
 import org.axonmark.task.SubmissionFailure;
+import org.axonmark.testkit.InProcess;
 import org.junit.jupiter.api.Test;
 
 /** The protocol on people whose windows hold just two samples: one that is alike in all classes, and the class. */
@@ -34,7 +35,7 @@ class TransferProtocolTest {
     void embeddingsNearInEachValue_thatTellTheProbeAnotherClass_areNotInductive() {
         AtomicInteger workers = new AtomicInteger();
         assertThatThrownBy(() -> protocol(2, MANY)
-                .ask(new InProcess(() -> new Turning(workers.getAndIncrement() == 0 ? 1 : -1)), new byte[32], Progress.none()))
+                .ask(new InProcess<>(() -> new Turning(workers.getAndIncrement() == 0 ? 1 : -1)), new byte[32], Progress.none()))
                 .isInstanceOf(SubmissionFailure.class)
                 .hasMessageContaining("predicted as another class");
     }
@@ -42,7 +43,7 @@ class TransferProtocolTest {
     @Test
     void sameEmbeddings_howeverSmallTheirSignal_areInductive() {
         TransferProtocol protocol = protocol(2, MANY);
-        Outcomes outcomes = protocol.ask(new InProcess(() -> new Turning(1)), new byte[32], Progress.none());
+        Outcomes outcomes = protocol.ask(new InProcess<>(() -> new Turning(1)), new byte[32], Progress.none());
         assertThat(protocol.score(outcomes).itemScores()).filteredOn(item -> item.metric().equals(EegTasks.BALANCED_ACCURACY))
                 .extracting(ItemScore::value)
                 .containsOnly(1.0);
@@ -51,7 +52,7 @@ class TransferProtocolTest {
     @Test
     void threeClasses_areScoredByWhatThreeClassesHave() {
         TransferProtocol protocol = protocol(3, FEW);
-        Outcomes outcomes = protocol.ask(new InProcess(OneEach::new), new byte[32], Progress.none());
+        Outcomes outcomes = protocol.ask(new InProcess<>(OneEach::new), new byte[32], Progress.none());
         Score score = protocol.score(outcomes);
         assertThat(score.itemScores()).extracting(ItemScore::metric).containsOnly(EegTasks.BALANCED_ACCURACY);
         assertThat(score.itemScores()).extracting(ItemScore::value).containsOnly(1.0);

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.axonmark.functions.generator.Seed;
 import org.axonmark.functions.protocol.Answered;
 import org.axonmark.functions.protocol.FunctionTask;
-import org.axonmark.functions.protocol.InProcess;
 import org.axonmark.functions.protocol.MeteredBox;
 import org.axonmark.functions.protocol.Question;
 import org.axonmark.functions.protocol.Trial;
@@ -49,6 +48,7 @@ import org.axonmark.task.Preparation;
 import org.axonmark.task.Progress;
 import org.axonmark.task.Protocol;
 import org.axonmark.task.Score;
+import org.axonmark.testkit.InProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,7 +232,7 @@ class FunctionKindsTest {
     @MethodSource("tasks")
     void scores_areTheSameAgain_ofEveryMetricAndLevel(FunctionTask task) {
         Protocol<FunctionInterpreter> protocol = protocol(task, Optional.empty());
-        Outcomes outcomes = protocol.ask(new InProcess(Silent::new), SECRET, Progress.none());
+        Outcomes outcomes = protocol.ask(new InProcess<>(Silent::new), SECRET, Progress.none());
         Score score = protocol.score(outcomes);
         assertThat(protocol(task, Optional.empty()).score(outcomes)).isEqualTo(score);
         Map<String, Integer> units = Summaries.of(task.card(), score.itemScores(), score.pooled()).stream()

@@ -24,7 +24,6 @@ import org.axonmark.circuits.network.Plan;
 import org.axonmark.circuits.network.Prompts;
 import org.axonmark.circuits.network.Transformer;
 import org.axonmark.circuits.protocol.CircuitTask;
-import org.axonmark.circuits.protocol.InProcess;
 import org.axonmark.circuits.protocol.Scoring;
 import org.axonmark.circuits.protocol.Seed;
 import org.axonmark.circuits.protocol.Subject;
@@ -41,6 +40,7 @@ import org.axonmark.task.Preparation;
 import org.axonmark.task.Progress;
 import org.axonmark.task.Protocol;
 import org.axonmark.task.Score;
+import org.axonmark.testkit.InProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +53,7 @@ class CompiledEdgesTaskTest {
     private static Map<String, Double> means(List<Subject> subjects, Supplier<CircuitFinder> finder) {
         TaskCard card = CompiledEdgesTask.task().card();
         Protocol<CircuitFinder> protocol = new CircuitTask(card, seed -> subjects, Scoring::mark).prepare(PRACTICE);
-        Score score = protocol.score(protocol.ask(new InProcess(finder), new byte[32], Progress.none()));
+        Score score = protocol.score(protocol.ask(new InProcess<>(finder), new byte[32], Progress.none()));
         return Summaries.of(card, score.itemScores(), score.pooled()).stream()
                 .collect(Collectors.toMap(Summary::metric, Summary::value));
     }

@@ -38,6 +38,7 @@ import org.axonmark.task.Preparation;
 import org.axonmark.task.Progress;
 import org.axonmark.task.Protocol;
 import org.axonmark.task.Score;
+import org.axonmark.testkit.InProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +119,7 @@ class ConnectomeTaskTest {
 
     @Test
     void scores_areOfEveryMetric_andEveryKindHasItsLevelAndExhibit() {
-        Score score = PROTOCOL.score(PROTOCOL.ask(new Networks.InProcess(CorrelationFinder::new), new byte[32], Progress.none()));
+        Score score = PROTOCOL.score(PROTOCOL.ask(new InProcess<>(CorrelationFinder::new), new byte[32], Progress.none()));
         List<Summary> summaries = Summaries.of(ConnectomeTask.task().card(), score.itemScores(), score.pooled());
         assertThat(summaries).hasSize(4).allMatch(summary -> summary.n() == 8);
         assertThat(score.groupings()).extracting(Grouping::name).containsExactly("connectome", "generator", "variant", "kind");
@@ -152,7 +153,7 @@ class ConnectomeTaskTest {
                 "switching-glm", List.of(15.551, 1.091, 0.845, 0.833));
         Map<String, double[]> byNetwork = new HashMap<>();
         Networks.finders().forEach((name, finder) -> {
-            Score score = protocol.score(protocol.ask(new Networks.InProcess(finder), new byte[32], Progress.none()));
+            Score score = protocol.score(protocol.ask(new InProcess<>(finder), new byte[32], Progress.none()));
             double[] ratios = values(score, SpikeTask.RATIO).stream().mapToDouble(Double::doubleValue).toArray();
             List<Double> found = List.of(Means.mean(ratios), Means.sd(ratios) / Math.sqrt(ratios.length), mean(score, SpikeTask.AUROC),
                     mean(score, ConnectomeTask.CHANGED));

@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 
 import org.axonmark.circuits.faithful.Behaviour.Example;
 import org.axonmark.circuits.protocol.CircuitTask;
-import org.axonmark.circuits.protocol.InProcess;
 import org.axonmark.circuits.protocol.Seed;
 import org.axonmark.circuits.protocol.Subject;
 import org.axonmark.results.format.ItemScore;
@@ -44,6 +43,7 @@ import org.axonmark.task.Preparation;
 import org.axonmark.task.Progress;
 import org.axonmark.task.Protocol;
 import org.axonmark.task.Score;
+import org.axonmark.testkit.InProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +69,7 @@ class FaithfulnessTaskTest {
     }
 
     private static Outcomes ask(Protocol<CircuitFinder> protocol, Supplier<CircuitFinder> finder) {
-        return protocol.ask(new InProcess(finder), new byte[32], Progress.none());
+        return protocol.ask(new InProcess<>(finder), new byte[32], Progress.none());
     }
 
     @Test

@@ -47,6 +47,7 @@ import org.axonmark.task.Outcomes;
 import org.axonmark.task.Progress;
 import org.axonmark.task.Score;
 import org.axonmark.task.SubmissionFailure;
+import org.axonmark.testkit.InProcess;
 import org.junit.jupiter.api.Test;
 
 class CircuitProtocolTest {
@@ -76,7 +77,7 @@ class CircuitProtocolTest {
     }
 
     private Outcomes ask(CircuitFinder finder) {
-        return protocol.ask(new InProcess(() -> finder), SECRET, Progress.none());
+        return protocol.ask(new InProcess<>(() -> finder), SECRET, Progress.none());
     }
 
     @Test

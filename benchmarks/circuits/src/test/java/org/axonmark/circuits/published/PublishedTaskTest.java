@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 
 import org.axonmark.circuits.imported.Gpt2Network;
 import org.axonmark.circuits.network.Transformer;
-import org.axonmark.circuits.protocol.InProcess;
 import org.axonmark.circuits.published.PublishedCircuit.Link;
 import org.axonmark.circuits.published.PublishedCircuit.Source;
 import org.axonmark.results.format.ItemScore;
@@ -38,6 +37,7 @@ import org.axonmark.task.Outcomes;
 import org.axonmark.task.Preparation;
 import org.axonmark.task.Progress;
 import org.axonmark.task.Score;
+import org.axonmark.testkit.InProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,7 +104,7 @@ class PublishedTaskTest {
     }
 
     private static Map<String, Double> scores(PublishedProtocol protocol, Supplier<CircuitFinder> finder) {
-        return protocol.score(protocol.ask(new InProcess(finder), new byte[32], Progress.none())).itemScores().stream()
+        return protocol.score(protocol.ask(new InProcess<>(finder), new byte[32], Progress.none())).itemScores().stream()
                 .collect(Collectors.toMap(ItemScore::metric, ItemScore::value));
     }
 
@@ -127,13 +127,13 @@ class PublishedTaskTest {
     void exchangedHeadsOfALayer_areNotFound() throws IOException, URISyntaxException {
         PublishedProtocol protocol = protocol("a");
         NullScore found =
-                protocol.labelSwap(protocol.ask(new InProcess(AttributionFinder::new), new byte[32], Progress.none()), Progress.none())
+                protocol.labelSwap(protocol.ask(new InProcess<>(AttributionFinder::new), new byte[32], Progress.none()), Progress.none())
                         .orElseThrow();
         assertThat(found.draws()).isEqualTo(200);
         assertThat(found.mean()).isCloseTo(0.5, within(0.1));
         assertThat(found.p()).isBetween(1.0 / 9 / 2, 0.5);
         NullScore random =
-                protocol.labelSwap(protocol.ask(new InProcess(RandomFinder::new), new byte[32], Progress.none()), Progress.none())
+                protocol.labelSwap(protocol.ask(new InProcess<>(RandomFinder::new), new byte[32], Progress.none()), Progress.none())
                         .orElseThrow();
         assertThat(random.mean()).isEqualTo(0.5);
         assertThat(random.p()).isEqualTo(1);
@@ -142,7 +142,7 @@ class PublishedTaskTest {
     @Test
     void exhibit_showsWhichListsNameAHead() throws IOException, URISyntaxException {
         PublishedProtocol protocol = protocol("a");
-        Score score = protocol.score(protocol.ask(new InProcess(AttributionFinder::new), new byte[32], Progress.none()));
+        Score score = protocol.score(protocol.ask(new InProcess<>(AttributionFinder::new), new byte[32], Progress.none()));
         List<String> first = score.exhibits().getFirst().table().orElseThrow().rows().getFirst().cells();
         assertThat(first.get(1)).isIn("a0.1", "a1.2");
         assertThat(first.get(3)).isEqualTo("listed");

@@ -15,6 +15,7 @@ import org.axonmark.submission.reusenorm.NormFinder;
 import org.axonmark.submission.reusepatching.PatchingFinder;
 import org.axonmark.submission.reuserandom.RandomFinder;
 import org.axonmark.task.Progress;
+import org.axonmark.testkit.InProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ class ReuseFiguresTest {
                 new Row(new DifferenceFinder(), -0.2852, 0.2776, 0.5627, 0.2189, 0),
                 new Row(new NormFinder(), -0.3730, 0.1935, 0.5665, 0.1842, 0))) {
             Map<String, Double> means =
-                    protocol.score(protocol.ask(new OneWorker(row.finder()), new byte[32], Progress.none())).itemScores()
+                    protocol.score(protocol.ask(new InProcess<>(row::finder), new byte[32], Progress.none())).itemScores()
                             .stream().collect(Collectors.groupingBy(ItemScore::metric, Collectors.averagingDouble(ItemScore::value)));
             Map<String, Double> said =
                     Map.of(ReuseScoring.REUSE, row.reuse(), ReuseScoring.F1, row.f1(), ReuseScoring.OVERLAP, row.overlap(),

@@ -35,6 +35,7 @@ import org.axonmark.task.Outcome;
 import org.axonmark.task.Outcomes;
 import org.axonmark.task.Progress;
 import org.axonmark.task.SubmissionFailure;
+import org.axonmark.testkit.InProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,7 @@ class ReuseProtocolTest {
     }
 
     private Outcomes ask(ReuseFinder finder) {
-        return protocol.ask(new OneWorker(finder), new byte[32], Progress.none());
+        return protocol.ask(new InProcess<>(() -> finder), new byte[32], Progress.none());
     }
 
     private static Map<String, Double> means(ReuseProtocol protocol, Outcomes outcomes) {

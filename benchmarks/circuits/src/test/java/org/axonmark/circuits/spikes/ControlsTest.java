@@ -22,6 +22,7 @@ import org.axonmark.task.Preparation;
 import org.axonmark.task.Progress;
 import org.axonmark.task.Protocol;
 import org.axonmark.task.Score;
+import org.axonmark.testkit.InProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class ControlsTest {
         Map<String, Score> scores = new LinkedHashMap<>();
         Networks.finders().forEach((name, finder) -> {
             if (names.contains(name)) {
-                scores.put(name, protocol.score(protocol.ask(new Networks.InProcess(finder), new byte[32], Progress.none())));
+                scores.put(name, protocol.score(protocol.ask(new InProcess<>(finder), new byte[32], Progress.none())));
             }
         });
         return scores;

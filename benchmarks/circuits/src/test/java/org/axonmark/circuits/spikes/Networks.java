@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import org.axonmark.spi.Context;
 import org.axonmark.spi.circuits.ConnectivityFinder;
 import org.axonmark.submission.spikescorrelation.CorrelationFinder;
 import org.axonmark.submission.spikesglm.LogisticFinder;
@@ -16,10 +15,8 @@ import org.axonmark.submission.spikeslag0.SameBinFinder;
 import org.axonmark.submission.spikesswitchingglm.SwitchingFinder;
 import org.axonmark.submission.spikestensorfactors.TensorFinder;
 import org.axonmark.submission.spikestransferentropy.TransferEntropyFinder;
-import org.axonmark.task.Candidate;
-import org.axonmark.task.Candidates;
 
-/** Networks for tests, and finders called in this process. */
+/** Networks for tests, and the finders of this repository. */
 public final class Networks {
 
     static final byte[] KEY = "spikes test".getBytes(StandardCharsets.US_ASCII);
@@ -52,32 +49,5 @@ public final class Networks {
         finders.put("glm", LogisticFinder::new);
         finders.put("switching-glm", SwitchingFinder::new);
         return finders;
-    }
-
-    /** A fresh finder for each worker. */
-    public record InProcess(Supplier<ConnectivityFinder> finders) implements Candidates<ConnectivityFinder> {
-
-        @Override
-        public Candidate<ConnectivityFinder> start(String purpose) {
-            ConnectivityFinder finder = finders.get();
-            return new Candidate<>() {
-                @Override
-                public ConnectivityFinder submission() {
-                    return finder;
-                }
-
-                @Override
-                public Context context() {
-                    return resource -> {
-                        throw new IllegalArgumentException("no model '" + resource + "'");
-                    };
-                }
-
-                @Override
-                public void close() {
-                    // Nothing was started.
-                }
-            };
-        }
     }
 }

@@ -24,6 +24,7 @@ import org.axonmark.task.Outcomes;
 import org.axonmark.task.Progress;
 import org.axonmark.task.Score;
 import org.axonmark.task.SubmissionFailure;
+import org.axonmark.testkit.InProcess;
 import org.junit.jupiter.api.Test;
 
 class SpikeProtocolTest {
@@ -45,11 +46,11 @@ class SpikeProtocolTest {
     }
 
     private static Outcomes ask(Function<SpikeTrains, DoubleTensor> finding) {
-        return PROTOCOL.ask(new Networks.InProcess(() -> new Finder(finding)), new byte[32], Progress.none());
+        return PROTOCOL.ask(new InProcess<>(() -> new Finder(finding)), new byte[32], Progress.none());
     }
 
     private static Outcomes correlation(byte[] secret) {
-        return PROTOCOL.ask(new Networks.InProcess(CorrelationFinder::new), secret, Progress.none());
+        return PROTOCOL.ask(new InProcess<>(CorrelationFinder::new), secret, Progress.none());
     }
 
     private static List<Double> values(Score score, String metric) {
@@ -131,7 +132,7 @@ class SpikeProtocolTest {
             List<Integer> order = new ArrayList<>();
             byte[] secret = new byte[32];
             secret[31] = last;
-            PROTOCOL.ask(new Networks.InProcess(() -> new Finder(trains -> {
+            PROTOCOL.ask(new InProcess<>(() -> new Finder(trains -> {
                 order.add(trains.of(0).length);
                 return filled(trains.neurons(), 0);
             })), secret, Progress.none());

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.axonmark.circuits.protocol.InProcess;
 import org.axonmark.circuits.protocol.Subject;
 import org.axonmark.results.format.Summary;
 import org.axonmark.results.statistics.Summaries;
@@ -35,6 +34,7 @@ import org.axonmark.task.Preparation;
 import org.axonmark.task.Progress;
 import org.axonmark.task.Protocol;
 import org.axonmark.task.Score;
+import org.axonmark.testkit.InProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +42,7 @@ class TrainedNodesTaskTest {
 
     private static Map<String, Double> means(Supplier<CircuitFinder> finder) {
         Protocol<CircuitFinder> protocol = practice();
-        Score score = protocol.score(protocol.ask(new InProcess(finder), new byte[32], Progress.none()));
+        Score score = protocol.score(protocol.ask(new InProcess<>(finder), new byte[32], Progress.none()));
         return Summaries.of(TrainedNodesTask.task().card(), score.itemScores(), score.pooled()).stream()
                 .collect(Collectors.toMap(Summary::metric, Summary::value));
     }

@@ -14,7 +14,6 @@ import org.axonmark.functions.generator.ConceptGenerator;
 import org.axonmark.functions.generator.ConceptItem;
 import org.axonmark.functions.judge.Choice;
 import org.axonmark.functions.protocol.Answered;
-import org.axonmark.functions.protocol.InProcess;
 import org.axonmark.functions.protocol.Judging;
 import org.axonmark.functions.protocol.Question;
 import org.axonmark.functions.protocol.Trial;
@@ -36,6 +35,7 @@ import org.axonmark.task.Preparation;
 import org.axonmark.task.Progress;
 import org.axonmark.task.Protocol;
 import org.axonmark.task.Score;
+import org.axonmark.testkit.InProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -121,7 +121,7 @@ class ConceptTaskTest {
     /** Returns what the command line reports on practice, in the order of the card's metrics. */
     private static List<Double> figures(Supplier<FunctionInterpreter> interpreters) {
         Protocol<FunctionInterpreter> protocol = protocol();
-        Score score = protocol.score(protocol.ask(new InProcess(interpreters), new byte[32], Progress.none()));
+        Score score = protocol.score(protocol.ask(new InProcess<>(interpreters), new byte[32], Progress.none()));
         return Summaries.of(CARD, score.itemScores(), score.pooled()).stream().map(Summary::value).toList();
     }
 
@@ -158,7 +158,7 @@ class ConceptTaskTest {
     @Test
     void scores_areTheSameAgain_ofEveryMetric_andShown() {
         Protocol<FunctionInterpreter> protocol = protocol();
-        Outcomes outcomes = protocol.ask(new InProcess(HintsInterpreter::new), new byte[32], Progress.none());
+        Outcomes outcomes = protocol.ask(new InProcess<>(HintsInterpreter::new), new byte[32], Progress.none());
         Score score = protocol.score(outcomes);
         assertThat(protocol.score(outcomes)).isEqualTo(score);
         List<Summary> summaries = Summaries.of(CARD, score.itemScores(), score.pooled());

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.axonmark.functions.generator.Seed;
 import org.axonmark.functions.protocol.Answered;
 import org.axonmark.functions.protocol.Exhibits;
-import org.axonmark.functions.protocol.InProcess;
 import org.axonmark.functions.protocol.Question;
 import org.axonmark.results.format.Breakdown;
 import org.axonmark.results.format.Exhibit;
@@ -27,6 +26,7 @@ import org.axonmark.task.Preparation;
 import org.axonmark.task.Progress;
 import org.axonmark.task.Protocol;
 import org.axonmark.task.Score;
+import org.axonmark.testkit.InProcess;
 import org.junit.jupiter.api.Test;
 
 /** What of numeric functions is shown. */
@@ -69,7 +69,7 @@ class NumericExhibitsTest {
     void groupings_areTheBudgets_families_andVariants() {
         Protocol<FunctionInterpreter> protocol =
                 NumericTask.task().prepare(new Preparation(Path.of("none"), Optional.empty(), Optional.empty(), Progress.none()));
-        Outcomes outcomes = protocol.ask(new InProcess(LineInterpreter::new), new byte[32], Progress.none());
+        Outcomes outcomes = protocol.ask(new InProcess<>(LineInterpreter::new), new byte[32], Progress.none());
         Score score = protocol.score(outcomes);
         assertThat(score.exhibits()).extracting(Exhibit::item).hasSize(Exhibit.MAX_EXHIBITS)
                 .startsWith("block-00/16", "block-00/64", "block-00/256", "block-00/1024", "block-01/16");

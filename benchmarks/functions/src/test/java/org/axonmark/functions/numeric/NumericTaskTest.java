@@ -21,7 +21,6 @@ import org.axonmark.functions.generator.NumericGenerator;
 import org.axonmark.functions.generator.NumericItem;
 import org.axonmark.functions.generator.Seed;
 import org.axonmark.functions.protocol.Answered;
-import org.axonmark.functions.protocol.InProcess;
 import org.axonmark.hypothesis.Hypothesis;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.format.Summary;
@@ -43,6 +42,7 @@ import org.axonmark.task.Progress;
 import org.axonmark.task.Protocol;
 import org.axonmark.task.Score;
 import org.axonmark.task.SubmissionFailure;
+import org.axonmark.testkit.InProcess;
 import org.junit.jupiter.api.Test;
 
 class NumericTaskTest {
@@ -201,7 +201,7 @@ class NumericTaskTest {
 
     private static Map<String, Double> means(Supplier<FunctionInterpreter> interpreter) {
         Protocol<FunctionInterpreter> protocol = protocol();
-        Score score = protocol.score(protocol.ask(new InProcess(interpreter), SECRET, Progress.none()));
+        Score score = protocol.score(protocol.ask(new InProcess<>(interpreter), SECRET, Progress.none()));
         return Summaries.of(CARD, score.itemScores(), score.pooled()).stream()
                 .collect(Collectors.toMap(Summary::metric, Summary::value));
     }

@@ -21,6 +21,7 @@ import org.axonmark.task.Answer;
 import org.axonmark.task.Outcome;
 import org.axonmark.task.Outcomes;
 import org.axonmark.task.Progress;
+import org.axonmark.testkit.InProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,7 @@ class JudgingTest {
     }
 
     private Outcomes ask(Optional<Judge> judge, String description) {
-        return new FunctionProtocol(QUESTIONS, judge).ask(new InProcess(() -> new Says(description)), SECRET, Progress.none());
+        return new FunctionProtocol(QUESTIONS, judge).ask(new InProcess<>(() -> new Says(description)), SECRET, Progress.none());
     }
 
     private static List<ItemScore> judged(Outcomes outcomes) {

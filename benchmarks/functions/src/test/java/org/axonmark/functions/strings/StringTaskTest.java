@@ -14,7 +14,6 @@ import org.axonmark.functions.generator.Seed;
 import org.axonmark.functions.generator.StringItem;
 import org.axonmark.functions.generator.StringItem.Tier;
 import org.axonmark.functions.protocol.Answered;
-import org.axonmark.functions.protocol.InProcess;
 import org.axonmark.hypothesis.Hypothesis;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.format.Summary;
@@ -29,6 +28,7 @@ import org.axonmark.task.Preparation;
 import org.axonmark.task.Progress;
 import org.axonmark.task.Protocol;
 import org.axonmark.task.Score;
+import org.axonmark.testkit.InProcess;
 import org.junit.jupiter.api.Test;
 
 class StringTaskTest {
@@ -69,7 +69,7 @@ class StringTaskTest {
     @Test
     void functionsOfBothTiers_areShown_inTables() {
         Protocol<FunctionInterpreter> protocol = protocol();
-        Score score = protocol.score(protocol.ask(new InProcess(IdentityInterpreter::new), SECRET, Progress.none()));
+        Score score = protocol.score(protocol.ask(new InProcess<>(IdentityInterpreter::new), SECRET, Progress.none()));
         assertThat(score.exhibits()).filteredOn(exhibit -> exhibit.title().endsWith("public")).hasSize(8);
         assertThat(score.exhibits()).filteredOn(exhibit -> exhibit.title().endsWith("hidden")).hasSize(4);
         assertThat(score.exhibits()).allMatch(exhibit -> exhibit.table().isPresent());
@@ -89,7 +89,7 @@ class StringTaskTest {
 
     private static Map<String, Double> means(Supplier<FunctionInterpreter> interpreter) {
         Protocol<FunctionInterpreter> protocol = protocol();
-        Score score = protocol.score(protocol.ask(new InProcess(interpreter), SECRET, Progress.none()));
+        Score score = protocol.score(protocol.ask(new InProcess<>(interpreter), SECRET, Progress.none()));
         return Summaries.of(CARD, score.itemScores(), score.pooled()).stream()
                 .collect(Collectors.toMap(Summary::metric, Summary::value));
     }

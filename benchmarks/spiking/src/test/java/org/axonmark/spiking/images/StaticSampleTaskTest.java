@@ -18,7 +18,7 @@ import org.axonmark.spi.Context;
 import org.axonmark.spi.FloatTensor;
 import org.axonmark.spi.spiking.SpikingClassifier;
 import org.axonmark.spi.spiking.SpikingSetup;
-import org.axonmark.spiking.protocol.InProcess;
+import org.axonmark.spiking.protocol.Modelled;
 import org.axonmark.task.Preparation;
 import org.axonmark.task.Progress;
 import org.axonmark.task.Protocol;
@@ -37,7 +37,7 @@ class StaticSampleTaskTest {
     }
 
     private Score score(SpikingClassifier classifier) {
-        return protocol().score(protocol().ask(InProcess.of(folder, () -> classifier), new byte[32], Progress.none()));
+        return protocol().score(protocol().ask(Modelled.of(folder, () -> classifier), new byte[32], Progress.none()));
     }
 
     private static double mean(Score score, String metric) {

@@ -83,7 +83,7 @@ class SpikingProtocolTest {
     @Test
     void network_isScoredAndCounted() {
         SpikingProtocol<List<Integer>> protocol = protocol();
-        Outcomes outcomes = protocol.ask(InProcess.of(folder, network(0.25f)), new byte[32], Progress.none());
+        Outcomes outcomes = protocol.ask(Modelled.of(folder, network(0.25f)), new byte[32], Progress.none());
         Score score = protocol.score(outcomes);
         assertThat(values(score, ClassMarking.ACCURACY)).hasSize(ITEMS).containsOnly(1.0);
         assertThat(values(score, "accuracy-drop-1.0")).as("all equal, so the first class").hasSize(ITEMS).contains(0.0, 1.0);
@@ -114,7 +114,7 @@ class SpikingProtocolTest {
     @Test
     void scores_areOfTheAnnouncedMetrics() {
         SpikingProtocol<List<Integer>> protocol = protocol();
-        Outcomes outcomes = protocol.ask(InProcess.of(folder, network(0.25f)), new byte[32], Progress.none());
+        Outcomes outcomes = protocol.ask(Modelled.of(folder, network(0.25f)), new byte[32], Progress.none());
         Score score = protocol.score(outcomes);
         Set<String> announced = SpikingMetrics.all(HALVES, CORRUPTIONS).stream().map(Metric::id).collect(Collectors.toSet());
         assertThat(announced).hasSameSizeAs(SpikingMetrics.all(HALVES, CORRUPTIONS));
@@ -134,7 +134,7 @@ class SpikingProtocolTest {
         }
         byte[] model = new Written(-1, 1, SIDE, SIDE).floats("head", head, SIDE * SIDE, 2).longs("form", 0, 0, -1)
                 .node("Reshape", "x form", "flat").node("MatMul", "flat head", "y").output("y");
-        Score score = protocol.score(protocol.ask(InProcess.of(folder, model), new byte[32], Progress.none()));
+        Score score = protocol.score(protocol.ask(Modelled.of(folder, model), new byte[32], Progress.none()));
         assertThat(values(score, ClassMarking.ACCURACY)).containsOnly(1.0);
         assertThat(values(score, SpikingMetrics.cut(ClassMarking.ACCURACY, 0.25))).as("after one of three steps").containsOnly(1.0);
         assertThat(values(score, SpikingMetrics.DENSE)).containsOnly(3.0 * 16 * 2);
@@ -146,7 +146,7 @@ class SpikingProtocolTest {
                 .node("Reshape", "x all", "flat").node("Gather", "flat first", "pixel", Written.integer("axis", 1))
                 .node("Cast", "pixel", "index", Written.integer("to", 7)).node("GatherND", "table index", "y").output("y");
         SpikingProtocol<List<Integer>> protocol = protocol();
-        Score score = protocol.score(protocol.ask(InProcess.of(folder, model), new byte[32], Progress.none()));
+        Score score = protocol.score(protocol.ask(Modelled.of(folder, model), new byte[32], Progress.none()));
         assertThat(score.choices().get("operations")).startsWith("not measured: ").contains("GatherND");
         assertThat(values(score, ClassMarking.ACCURACY)).hasSize(ITEMS);
         assertThat(score.pooled()).isEmpty();
@@ -158,7 +158,7 @@ class SpikingProtocolTest {
         byte[] model = new Written(1, SIDE, SIDE).filled("w", 0.5f, 1, SIDE, SIDE, 2)
                 .node("Einsum", "x w", "y", Written.text("equation", "ncij,cijo->no")).output("y");
         SpikingProtocol<List<Integer>> protocol = protocol();
-        Score score = protocol.score(protocol.ask(InProcess.of(folder, model), new byte[32], Progress.none()));
+        Score score = protocol.score(protocol.ask(Modelled.of(folder, model), new byte[32], Progress.none()));
         assertThat(score.choices().get("operations")).isEqualTo("unranked: 100.0 % of the work is in no product (allowed: 5 %)");
         assertThat(score.pooled()).containsEntry(SpikingMetrics.UNCOUNTED, 1.0);
         assertThat(values(score, "spikingjelly-1-mac")).isEmpty();
@@ -167,7 +167,7 @@ class SpikingProtocolTest {
     @Test
     void code_isScoredButNotMeasured() {
         SpikingProtocol<List<Integer>> protocol = protocol();
-        Score score = protocol.score(protocol.ask(InProcess.of(folder, () -> new InCode(false)), new byte[32], Progress.none()));
+        Score score = protocol.score(protocol.ask(Modelled.of(folder, () -> new InCode(false)), new byte[32], Progress.none()));
         assertThat(values(score, ClassMarking.ACCURACY)).containsOnly(1.0);
         assertThat(score.choices()).containsEntry("operations", "not measured: the submission has code of its own");
         assertThat(score.pooled()).isEmpty();
@@ -175,7 +175,7 @@ class SpikingProtocolTest {
 
     @Test
     void stateThatIsNotReset_fails() {
-        assertThatThrownBy(() -> protocol().ask(InProcess.of(folder, () -> new InCode(true)), new byte[32], Progress.none()))
+        assertThatThrownBy(() -> protocol().ask(Modelled.of(folder, () -> new InCode(true)), new byte[32], Progress.none()))
                 .isInstanceOfSatisfying(SubmissionFailure.class,
                         failure -> assertThat(failure.failure()).isEqualTo(Failure.NOT_INDUCTIVE))
                 .hasMessageContaining("asked again in a fresh worker");
@@ -184,7 +184,7 @@ class SpikingProtocolTest {
     /** What is counted must be what is scored. */
     @Test
     void graphThatAnswersOtherwiseThanTheScoredRun_fails() {
-        InProcess two = InProcess.of(folder, network(0.25f)).showing(network(-0.25f));
+        Modelled two = Modelled.of(folder, network(0.25f)).showing(network(-0.25f));
         assertThatThrownBy(() -> protocol().ask(two, new byte[32], Progress.none())).isInstanceOf(SubmissionFailure.class)
                 .hasMessageContaining("run with its inside in view");
     }
@@ -192,11 +192,11 @@ class SpikingProtocolTest {
     @Test
     void answersOfAnotherShape_orNotFinite_fail() {
         byte[] three = new Written(1, SIDE, SIDE).filled("w", 1, 16, 3).node("Flatten", "x", "f").node("MatMul", "f w", "y").output("y");
-        assertThatThrownBy(() -> protocol().ask(InProcess.of(folder, three), new byte[32], Progress.none()))
+        assertThatThrownBy(() -> protocol().ask(Modelled.of(folder, three), new byte[32], Progress.none()))
                 .isInstanceOf(SubmissionFailure.class).hasMessageContaining("[32, 3], not [32, 2]");
         byte[] infinite = new Written(1, SIDE, SIDE).filled("w", 1, 16, 2).filled("none", 0).node("Flatten", "x", "f")
                 .node("MatMul", "f w", "m").node("Div", "m none", "y").output("y");
-        assertThatThrownBy(() -> protocol().ask(InProcess.of(folder, infinite), new byte[32], Progress.none()))
+        assertThatThrownBy(() -> protocol().ask(Modelled.of(folder, infinite), new byte[32], Progress.none()))
                 .isInstanceOf(SubmissionFailure.class).hasMessageContaining("Infinity");
     }
 

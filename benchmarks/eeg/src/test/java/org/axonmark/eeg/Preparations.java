@@ -3,41 +3,15 @@ package org.axonmark.eeg;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-import org.axonmark.spi.Context;
-import org.axonmark.spi.eeg.EegEncoder;
-import org.axonmark.task.Candidate;
-import org.axonmark.task.Candidates;
 import org.axonmark.task.Preparation;
 import org.axonmark.task.Progress;
 import org.junit.jupiter.api.Assumptions;
 
-/** Candidates without a worker, for tests of the protocol alone. */
-record InProcess(Supplier<EegEncoder> encoders) implements Candidates<EegEncoder> {
+/** What tests prepare tasks with. */
+final class Preparations {
 
-    @Override
-    public Candidate<EegEncoder> start(String purpose) {
-        EegEncoder encoder = encoders.get();
-        return new Candidate<>() {
-            @Override
-            public EegEncoder submission() {
-                return encoder;
-            }
-
-            @Override
-            public Context context() {
-                return resource -> {
-                    throw new IllegalArgumentException("no model '" + resource + "'");
-                };
-            }
-
-            @Override
-            public void close() {
-                // Nothing was started.
-            }
-        };
-    }
+    private Preparations() {}
 
     /** Returns a preparation with the recordings, where this machine has a mirror. */
     static Preparation recordings() {

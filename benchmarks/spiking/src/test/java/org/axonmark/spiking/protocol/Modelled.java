@@ -15,6 +15,7 @@ import org.axonmark.spiking.graph.Written;
 import org.axonmark.task.Candidate;
 import org.axonmark.task.Candidates;
 import org.axonmark.task.SubmittedGraph;
+import org.axonmark.testkit.InProcess;
 
 /**
  * Candidates in this process; models run in ONNX Runtime as in a worker.
@@ -23,25 +24,25 @@ import org.axonmark.task.SubmittedGraph;
  * @param served the model that answers, if it is a model
  * @param shown the model that a look inside is given
  */
-public record InProcess(Path folder, Supplier<SpikingClassifier> classifiers, Optional<byte[]> served, Optional<byte[]> shown)
+public record Modelled(Path folder, Supplier<SpikingClassifier> classifiers, Optional<byte[]> served, Optional<byte[]> shown)
         implements Candidates<SpikingClassifier> {
 
-    public static InProcess of(Path folder, byte[] model) {
-        return new InProcess(folder, () -> new OnnxSpikingClassifier("model.onnx"), Optional.of(model), Optional.of(model));
+    public static Modelled of(Path folder, byte[] model) {
+        return new Modelled(folder, () -> new OnnxSpikingClassifier("model.onnx"), Optional.of(model), Optional.of(model));
     }
 
-    public static InProcess of(Path folder, Supplier<SpikingClassifier> classifiers) {
-        return new InProcess(folder, classifiers, Optional.empty(), Optional.empty());
+    public static Modelled of(Path folder, Supplier<SpikingClassifier> classifiers) {
+        return new Modelled(folder, classifiers, Optional.empty(), Optional.empty());
     }
 
     /** Answers with one model and shows another. */
-    InProcess showing(byte[] other) {
-        return new InProcess(folder, classifiers, served, Optional.of(other));
+    Modelled showing(byte[] other) {
+        return new Modelled(folder, classifiers, served, Optional.of(other));
     }
 
     @Override
     public Candidate<SpikingClassifier> start(String purpose) {
-        return new Started<>(classifiers.get(), context(served.orElse(new byte[0]), true));
+        return new InProcess.Started<>(classifiers.get(), context(served.orElse(new byte[0]), true));
     }
 
     @Override
@@ -54,7 +55,7 @@ public record InProcess(Path folder, Supplier<SpikingClassifier> classifiers, Op
 
             @Override
             public Candidate<GraphProbe> start(String purpose, byte[] rewritten) {
-                return new Started<>(new OnnxGraphProbe("model.onnx"), context(rewritten, false));
+                return new InProcess.Started<>(new OnnxGraphProbe("model.onnx"), context(rewritten, false));
             }
         });
     }
@@ -64,13 +65,6 @@ public record InProcess(Path folder, Supplier<SpikingClassifier> classifiers, Op
             return Written.context(folder, model, optimised);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private record Started<T>(T submission, Context context) implements Candidate<T> {
-        @Override
-        public void close() {
-            // Nothing was started.
         }
     }
 }

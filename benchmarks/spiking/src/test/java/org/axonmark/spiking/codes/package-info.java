@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.spiking.codes;
+
+import org.jspecify.annotations.NullMarked;

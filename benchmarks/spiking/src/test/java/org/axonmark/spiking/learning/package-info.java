@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.spiking.learning;
+
+import org.jspecify.annotations.NullMarked;

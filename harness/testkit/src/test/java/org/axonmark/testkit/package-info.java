@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.testkit;
+
+import org.jspecify.annotations.NullMarked;
