@@ -12,7 +12,6 @@ import sys
 import numpy
 import torch
 from torch import nn
-from torch.nn import functional
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
@@ -155,7 +154,7 @@ class Transformer(nn.Module):
         self.position = nn.Sequential(convolution(DIM, DIM, 3, 1, 1), neuron())
         self.attention = nn.Sequential(attention(), convolution(DIM, DIM), neuron())
         self.perceptron = nn.Sequential(convolution(DIM, HIDDEN), neuron(), convolution(HIDDEN, DIM), neuron())
-        self.out = nn.Linear(DIM, CLASSES)
+        self.out = nn.Linear(DIM * 49, CLASSES)
 
     def tokens(self, x):
         """The image is the constant current of every step, so the first convolution is computed once."""
@@ -169,7 +168,7 @@ class Transformer(nn.Module):
         return self.read(x)
 
     def read(self, x):
-        made = self.out(functional.adaptive_avg_pool2d(x, 1).flatten(1))
+        made = self.out(x.flatten(1))
         return made if self.steps == 1 else made.reshape(self.steps, -1, CLASSES).transpose(0, 1)
 
 
