@@ -20,7 +20,7 @@ import org.axonmark.spi.FloatTensor;
 import org.axonmark.spi.spiking.SpikingClassifier;
 import org.axonmark.spi.spiking.SpikingSetup;
 import org.axonmark.spiking.graph.Written;
-import org.axonmark.spiking.protocol.InProcess;
+import org.axonmark.spiking.protocol.Modelled;
 import org.axonmark.spiking.protocol.SpikingProtocol;
 import org.axonmark.spiking.stimuli.MotionClips;
 import org.axonmark.task.Preparation;
@@ -42,7 +42,7 @@ class EventTaskTest {
     private Path folder = Path.of("");
 
     private Score score(Rule rule) {
-        return FEW.score(FEW.ask(InProcess.of(folder, () -> new Answering(rule)), new byte[32], Progress.none()));
+        return FEW.score(FEW.ask(Modelled.of(folder, () -> new Answering(rule)), new byte[32], Progress.none()));
     }
 
     private static double mean(Score score, String metric) {
@@ -117,7 +117,7 @@ class EventTaskTest {
     void graph_isCounted_asOneOfEvents() {
         byte[] model = new Written(MotionClips.STEPS, 2, MotionClips.SIDE, MotionClips.SIDE).filled("w", 1, 2 * 24 * 24, 36)
                 .longs("form", 0, 0, -1).node("Reshape", "x form", "flat").node("MatMul", "flat w", "y").output("y");
-        Score score = FEW.score(FEW.ask(InProcess.of(folder, model), new byte[32], Progress.none()));
+        Score score = FEW.score(FEW.ask(Modelled.of(folder, model), new byte[32], Progress.none()));
         assertThat(score.choices()).containsEntry("operations", "counted on 50 items");
         assertThat(mean(score, "accuracy")).isCloseTo(1.0 / 36, within(1e-12));
         assertThat(mean(score, "dense-pairs")).isEqualTo(32.0 * 1152 * 36);
@@ -130,7 +130,7 @@ class EventTaskTest {
     void otherNumbersOfSteps_areRefused() {
         byte[] model = new Written(MotionClips.STEPS, 2, MotionClips.SIDE, MotionClips.SIDE).filled("w", 1, 576, 36)
                 .longs("form", 0, 64, -1).node("Reshape", "x form", "flat").node("MatMul", "flat w", "y").output("y");
-        assertThatThrownBy(() -> FEW.ask(InProcess.of(folder, model), new byte[32], Progress.none()))
+        assertThatThrownBy(() -> FEW.ask(Modelled.of(folder, model), new byte[32], Progress.none()))
                 .isInstanceOf(SubmissionFailure.class)
                 .hasMessage("a batch was answered for 64 steps; answer once, or at each of the 32 frames");
     }

@@ -10,7 +10,7 @@ import org.axonmark.datasets.DatasetStore;
 import org.axonmark.datasets.fashion.FashionMnistData;
 import org.axonmark.results.format.ItemScore;
 import org.axonmark.spi.spiking.SpikingClassifier;
-import org.axonmark.spiking.protocol.InProcess;
+import org.axonmark.spiking.protocol.Modelled;
 import org.axonmark.spiking.protocol.SpikingProtocol;
 import org.axonmark.spiking.protocol.StimulusSet;
 import org.axonmark.task.Progress;
@@ -33,7 +33,7 @@ final class CostOfModels {
             Path folder = Files.createTempDirectory("cost");
             Protocol<SpikingClassifier> protocol = new SpikingProtocol<>(first, List.of(), images);
             Score score =
-                    protocol.score(protocol.ask(InProcess.of(folder, Files.readAllBytes(Path.of(file))), new byte[32], Progress.none()));
+                    protocol.score(protocol.ask(Modelled.of(folder, Files.readAllBytes(Path.of(file))), new byte[32], Progress.none()));
             String model = Path.of(file).getFileName().toString().replace(".onnx", "");
             for (ItemScore item : score.itemScores()) {
                 System.out.println(model + "," + item.item() + "," + item.metric() + "," + item.value());

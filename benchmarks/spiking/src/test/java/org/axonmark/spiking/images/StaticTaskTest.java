@@ -15,7 +15,7 @@ import org.axonmark.spi.Context;
 import org.axonmark.spi.FloatTensor;
 import org.axonmark.spi.spiking.SpikingClassifier;
 import org.axonmark.spi.spiking.SpikingSetup;
-import org.axonmark.spiking.protocol.InProcess;
+import org.axonmark.spiking.protocol.Modelled;
 import org.axonmark.task.Preparation;
 import org.axonmark.task.Progress;
 import org.axonmark.task.Protocol;
@@ -48,14 +48,14 @@ class StaticTaskTest {
 
     @Test
     void images_areTheSame_everywhereAndAlways() {
-        assertThat(protocol().datasetIdentity().hex()).isEqualTo("9798ac840e962bb428a7c65592cbc4748a1871509f3eed39cd6eb99b61d8ecfb");
+        assertThat(protocol().datasetIdentity().hex()).isEqualTo("cc48c3cd2c920cdb16577637af2fa922570a7fe34f29f13469574de9e283d3fd");
     }
 
     @Test
     @Tag("proof")
     void constantScores_areAtChance_onAllImages() {
         Protocol<SpikingClassifier> protocol = protocol();
-        Score score = protocol.score(protocol.ask(InProcess.of(folder, Constant::new), new byte[32], Progress.none()));
+        Score score = protocol.score(protocol.ask(Modelled.of(folder, Constant::new), new byte[32], Progress.none()));
         assertThat(score.itemScores()).hasSize(3 * StaticTask.task().card().units());
         assertThat(score.itemScores().stream().mapToDouble(ItemScore::value).average().orElseThrow()).isCloseTo(0.1, within(1e-12));
     }

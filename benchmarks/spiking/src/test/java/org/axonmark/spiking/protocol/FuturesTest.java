@@ -45,7 +45,7 @@ class FuturesTest {
 
     private Score score(List<Integer> deadlines, int looksAt) {
         SpikingProtocol<List<Integer>> protocol = new SpikingProtocol<>(streams(deadlines), List.of(), 1);
-        return protocol.score(protocol.ask(InProcess.of(folder, () -> new Looking(looksAt)), new byte[32], Progress.none()));
+        return protocol.score(protocol.ask(Modelled.of(folder, () -> new Looking(looksAt)), new byte[32], Progress.none()));
     }
 
     @Test

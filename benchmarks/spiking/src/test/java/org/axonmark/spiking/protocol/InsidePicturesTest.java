@@ -36,7 +36,7 @@ class InsidePicturesTest {
     }
 
     private Score score(byte[] model) {
-        Outcomes outcomes = protocol().ask(InProcess.of(folder, model), new byte[32], Progress.none());
+        Outcomes outcomes = protocol().ask(Modelled.of(folder, model), new byte[32], Progress.none());
         return protocol().score(outcomes);
     }
 
@@ -71,16 +71,16 @@ class InsidePicturesTest {
     /** Work in no product makes operations say nothing; what layers read is told all the same. */
     @Test
     void uncountedWork_leavesRatesAlone() {
-        Score score = score(network().filled("u", 0.001f, 2, 40, 40).filled("v2", 0.001f, 40, 40, 2)
-                .node("Einsum", "y u", "big", Written.text("equation", "nc,cij->nij"))
-                .node("Einsum", "big v2", "small", Written.text("equation", "nij,ijc->nc")).node("Add", "y small", "z").output("z"));
+        Score score = score(network().filled("u", 0.001f, 1, 2, 2, 400).longs("end", 2, 3).longs("summed", 1, 3)
+                .node("Unsqueeze", "y end", "column").node("Mul", "column u", "big")
+                .node("ReduceSum", "big summed", "small", Written.integer("keepdims", 0)).node("Add", "y small", "z").output("z"));
         assertThat(score.remarks()).singleElement().satisfies(remark -> assertThat(remark.text()).startsWith("unranked: "));
         assertThat(score.charts()).singleElement().satisfies(chart -> assertThat(chart.columns()).hasSize(1));
     }
 
     @Test
     void whatWasNotMeasured_isSaid_andNotDrawn() {
-        Score score = protocol().score(protocol().ask(InProcess.of(folder, () -> new Constant()), new byte[32], Progress.none()));
+        Score score = protocol().score(protocol().ask(Modelled.of(folder, () -> new Constant()), new byte[32], Progress.none()));
         assertThat(score.charts()).isEmpty();
         assertThat(score.exhibits()).isEmpty();
         assertThat(score.remarks()).containsExactly(new Exhibit.Note("operations", "not measured: the submission has code of its own"));

@@ -155,8 +155,9 @@ class SpikingProtocolTest {
 
     @Test
     void muchUncountedWork_leavesOperationsUnranked() {
-        byte[] model = new Written(1, SIDE, SIDE).filled("w", 0.5f, 1, SIDE, SIDE, 2)
-                .node("Einsum", "x w", "y", Written.text("equation", "ncij,cijo->no")).output("y");
+        byte[] model = new Written(1, SIDE, SIDE).filled("w", 0.5f, 1, SIDE * SIDE, 2, 64).longs("last", 2, 3).longs("inner", 1, 3)
+                .node("Flatten", "x", "flat").node("Unsqueeze", "flat last", "column").node("Mul", "column w", "pairs")
+                .node("ReduceSum", "pairs inner", "y", Written.integer("keepdims", 0)).output("y");
         SpikingProtocol<List<Integer>> protocol = protocol();
         Score score = protocol.score(protocol.ask(Modelled.of(folder, model), new byte[32], Progress.none()));
         assertThat(score.choices().get("operations")).isEqualTo("unranked: 100.0 % of the work is in no product (allowed: 5 %)");

@@ -21,8 +21,8 @@ import org.axonmark.spi.IntTensor;
 import org.axonmark.spi.spiking.SpikingClassifier;
 import org.axonmark.spi.spiking.SpikingSetup;
 import org.axonmark.spiking.graph.Written;
-import org.axonmark.spiking.protocol.InProcess;
 import org.axonmark.spiking.protocol.Marking;
+import org.axonmark.spiking.protocol.Modelled;
 import org.axonmark.spiking.protocol.SpikingProtocol;
 import org.axonmark.spiking.protocol.StimulusSet;
 import org.axonmark.spiking.stimuli.Scene;
@@ -49,7 +49,7 @@ class SceneTaskTest {
         return task.prepare(new Preparation(folder, Optional.empty(), round, Progress.none())).datasetIdentity();
     }
 
-    private <T> Score score(SceneTask<T> task, InProcess candidates) {
+    private <T> Score score(SceneTask<T> task, Modelled candidates) {
         SpikingProtocol<T> protocol = new SpikingProtocol<>(task.scenes(SEED, FEW), List.of(), 5);
         return protocol.score(protocol.ask(candidates, new byte[32], Progress.none()));
     }
@@ -139,7 +139,7 @@ class SceneTaskTest {
     /** The floor: all ground, and no object. */
     @Test
     void zeros_areTheGround_andNoObject() {
-        Score segmented = score(SEGMENTATION, InProcess.of(folder, Zeros::new));
+        Score segmented = score(SEGMENTATION, Modelled.of(folder, Zeros::new));
         // The ground's own share of pixels, divided by the number of classes that a scene has.
         double expected = 0;
         for (StimulusSet.Stimulus<?> stimulus : SEGMENTATION.scenes(SEED, FEW).stimuli()) {
@@ -150,7 +150,7 @@ class SceneTaskTest {
         assertThat(mean(segmented, "scene-iou")).isCloseTo(expected, within(1e-12)).isBetween(0.1, 0.3);
         assertThat(segmented.pooled()).containsKeys("mean-iou", "pixel-accuracy");
         assertThat(segmented.choices().get("operations")).contains("not measured");
-        Score detected = score(DETECTION, InProcess.of(folder, Zeros::new));
+        Score detected = score(DETECTION, Modelled.of(folder, Zeros::new));
         assertThat(mean(detected, "scene-ap-50")).isZero();
         assertThat(detected.pooled()).containsEntry("mean-ap-50", 0.0);
     }
@@ -180,7 +180,7 @@ class SceneTaskTest {
                 .node("Conv", "x w", "s", Written.integers("pads", 1, 1, 1, 1)).node("Mul", "s two", "d")
                 .node("Unsqueeze", "s step", "a").node("Unsqueeze", "d step", "b").node("Concat", "a b", "y", Written.integer("axis", 1))
                 .output("y");
-        Score segmented = score(SEGMENTATION, InProcess.of(folder, segmenter));
+        Score segmented = score(SEGMENTATION, Modelled.of(folder, segmenter));
         assertThat(mean(segmented, "scene-iou")).isBetween(0.0, 0.3);
         assertThat(mean(segmented, "scene-iou-at-25")).isCloseTo(mean(segmented, "scene-iou"), within(1e-3));
         assertThat(mean(segmented, "dense-pairs")).isEqualTo(11 * (3.0 * 64 - 2) * (3 * 64 - 2));
@@ -188,7 +188,7 @@ class SceneTaskTest {
         byte[] detector = new Written(1, 64, 64).floats("w", weights(15 * 64), 15, 1, 8, 8).longs("form", 0, 15, 64)
                 .node("Conv", "x w", "c", Written.integers("strides", 8, 8)).node("Reshape", "c form", "r")
                 .node("Transpose", "r", "y", Written.integers("perm", 0, 2, 1)).output("y");
-        Score detected = score(DETECTION, InProcess.of(folder, detector));
+        Score detected = score(DETECTION, Modelled.of(folder, detector));
         assertThat(mean(detected, "scene-ap-50")).isBetween(0.0, 0.1);
         assertThat(detected.itemScores()).noneMatch(item -> item.metric().equals("scene-ap-50-at-25"));
         assertThat(mean(detected, "dense-pairs")).isEqualTo(15.0 * 64 * 64);

@@ -18,7 +18,7 @@ import org.axonmark.spi.Context;
 import org.axonmark.spi.FloatTensor;
 import org.axonmark.spi.spiking.SpikingClassifier;
 import org.axonmark.spi.spiking.SpikingSetup;
-import org.axonmark.spiking.protocol.InProcess;
+import org.axonmark.spiking.protocol.Modelled;
 import org.axonmark.spiking.protocol.StimulusSet;
 import org.axonmark.task.Preparation;
 import org.axonmark.task.Progress;
@@ -44,7 +44,7 @@ class SequentialTaskTest {
 
     private Score score(SpikingClassifier classifier) {
         Protocol<SpikingClassifier> protocol = protocol(Optional.empty());
-        return protocol.score(protocol.ask(InProcess.of(folder, () -> classifier), new byte[32], Progress.none()));
+        return protocol.score(protocol.ask(Modelled.of(folder, () -> classifier), new byte[32], Progress.none()));
     }
 
     private static List<Double> values(Score score, String metric) {

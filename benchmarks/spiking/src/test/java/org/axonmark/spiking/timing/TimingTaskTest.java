@@ -21,7 +21,7 @@ import org.axonmark.spi.Context;
 import org.axonmark.spi.FloatTensor;
 import org.axonmark.spi.spiking.SpikingClassifier;
 import org.axonmark.spi.spiking.SpikingSetup;
-import org.axonmark.spiking.protocol.InProcess;
+import org.axonmark.spiking.protocol.Modelled;
 import org.axonmark.spiking.protocol.StimulusSet;
 import org.axonmark.spiking.stimuli.CueStreams;
 import org.axonmark.spiking.stimuli.CueStreams.CueStream;
@@ -273,7 +273,7 @@ class TimingTaskTest {
 
     private Score score(int ahead) {
         Protocol<SpikingClassifier> protocol = protocol(Optional.empty());
-        return protocol.score(protocol.ask(InProcess.of(folder, () -> new Repeating(ahead)), new byte[32], Progress.none()));
+        return protocol.score(protocol.ask(Modelled.of(folder, () -> new Repeating(ahead)), new byte[32], Progress.none()));
     }
 
     /** Expects at the next step what the step so far ahead brings. */
