@@ -50,7 +50,7 @@ public final class EventTask implements Task<SpikingClassifier> {
                     + " direction m / 3 (0 to the right, 3 down) and speed m % 3.",
             "The classifier was trained elsewhere; nothing is trained here. It is given clips as [n][32][2][24][24]: 32 frames of 2 ms, channels off and"
                     + " on, 1 where there was an event, else 0. It returns scores of the 36 motions once for a clip, or at each frame; then their"
-                    + " mean decides, and the answer at a frame may depend on the frames up to it alone: a sixteenth of the clips is shown once"
+                    + " mean decides, and the answer at a frame may depend on the frames up to it alone: a quarter of the clips is shown once"
                     + " more, ending as another clip does, and answers before that must be the same.",
             "All clips are shown in an order fixed by the evaluation's secret, then with a fifth of the events left out, then with false events, ten a"
                     + " pixel and second; the spoilt clips are the same for all. A quarter of the clips is shown again in a fresh worker, in another order"

@@ -47,9 +47,6 @@ public final class SpikingProtocol<T> implements Protocol<SpikingClassifier> {
     /** One item in so many may differ by more: sums in another order now and then carry a membrane across its threshold. */
     static final int EXCEPTIONS = 50;
 
-    /** One film in so many is shown with another end. */
-    private static final int FORESEEN = 16;
-
     private final StimulusSet<T> set;
     private final Sha256 identity;
     private final List<Corruption> corruptions;
@@ -88,7 +85,7 @@ public final class SpikingProtocol<T> implements Protocol<SpikingClassifier> {
         }
         Map<String, Outcome> again = new HashMap<>();
         Map<String, Outcome> spliced = new HashMap<>();
-        Futures<T> futures = new Futures<>(set, secret);
+        Futures<T> futures = new Futures<>(set, secret, kept(outcomes.values().iterator().next()).size(0));
         try (Candidate<SpikingClassifier> candidate = candidates.start("state reset")) {
             List<Stimulus<T>> part = shuffled(secret, "state reset");
             Asking asking = new Asking(candidate, progress);
@@ -100,9 +97,6 @@ public final class SpikingProtocol<T> implements Protocol<SpikingClassifier> {
                     asking.one(part.subList(from, to), futures::replaced, "", spliced);
                 }
                 from = to;
-            }
-            if (set.marking().isCausal() && asking.steps > 1) {
-                foresee(asking, part.subList(0, (part.size() + FORESEEN - 1) / FORESEEN), secret, outcomes);
             }
         }
         compare(outcomes, again, "asked again in a fresh worker, in another order and other batches");
@@ -118,19 +112,6 @@ public final class SpikingProtocol<T> implements Protocol<SpikingClassifier> {
                 .forEach(stimulus -> inOrder.add(required(outcomes, stimulus.item() + "/" + corruption.id()))));
         inOrder.addAll(seen.kept());
         return new Outcomes(inOrder);
-    }
-
-    private void foresee(Asking asking, List<Stimulus<T>> part, byte[] secret, Map<String, Outcome> outcomes) {
-        Foresight<T> foresight = new Foresight<>(set, HmacStream.of(secret, "foresight"));
-        Map<String, Outcome> spliced = new HashMap<>();
-        asking.all(part, foresight::spliced, "", spliced);
-        Map<String, FloatTensor> whole = new HashMap<>();
-        Map<String, FloatTensor> answered = new HashMap<>();
-        spliced.forEach((item, outcome) -> {
-            whole.put(item, kept(required(outcomes, item)));
-            answered.put(item, kept(outcome));
-        });
-        foresight.check(whole, answered);
     }
 
     private static Outcome required(Map<String, Outcome> outcomes, String item) {

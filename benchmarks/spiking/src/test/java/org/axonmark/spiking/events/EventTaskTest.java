@@ -109,7 +109,7 @@ class EventTaskTest {
         };
         assertThatThrownBy(() -> score(seer))
                 .isInstanceOfSatisfying(SubmissionFailure.class, failure -> assertThat(failure.failure()).isEqualTo(Failure.NOT_INDUCTIVE))
-                .hasMessageContaining("an answer at a frame may depend on the frames up to it alone");
+                .hasMessageContaining("let a network that needs all frames answer once");
     }
 
     /** Counts the events of each frame; the read-out knows nothing. */
