@@ -15,7 +15,7 @@ import org.axonmark.task.RoundSeed;
 import org.axonmark.task.Task;
 
 /** {@code spiking/sdr@1}: does a probe match what a neuron has stored? Pairs follow from the round's seed, or from the public practice seed. */
-public final class SdrTask implements Task<SpikingClassifier> {
+public final class SdrTask {
 
     static final int BLOCKS = 100;
     static final int BLOCK = 10_000;
@@ -40,14 +40,14 @@ public final class SdrTask implements Task<SpikingClassifier> {
                     .formatted(Pairs.COUNTED)
                     + " operations are counted.");
 
-    private static final SdrTask TASK = new SdrTask();
-
-    private final TaskCard card = new TaskCard(new TaskId("spiking", "sdr", 1), "Matches of sparse codes",
+    private static final TaskCard CARD = new TaskCard(new TaskId("spiking", "sdr", 1), "Matches of sparse codes",
             "Tell whether a probe holds enough of the bits that a neuron has stored, three million times.",
             SpikingClassifier.class.getName(), "block", BLOCKS, Labels.ROUND, true, SdrProtocol.metrics(), "nothing", PROCEDURE, List.of(),
             List.of("S. Ahmad and J. Hawkins, How do neurons operate on sparse distributed representations? A mathematical theory of sparsity,"
                     + " neurons and active dendrites, 2016, arXiv 1601.00720"),
             List.of("spiking-constant", "spiking-sdr-coin", "spiking-sdr-subsampled"), LIMITS, 1);
+
+    private static final Task<SpikingClassifier> TASK = Task.of(CARD, SpikingClassifier.class, SdrTask::prepare);
 
     private SdrTask() {}
 
@@ -56,18 +56,7 @@ public final class SdrTask implements Task<SpikingClassifier> {
         return TASK;
     }
 
-    @Override
-    public TaskCard card() {
-        return card;
-    }
-
-    @Override
-    public Class<SpikingClassifier> contract() {
-        return SpikingClassifier.class;
-    }
-
-    @Override
-    public Protocol<SpikingClassifier> prepare(Preparation preparation) {
+    private static Protocol<SpikingClassifier> prepare(Preparation preparation) {
         return new SdrProtocol(new Pairs(preparation.roundSeed().map(RoundSeed::new).orElse(PRACTICE_SEED), BLOCKS, BLOCK));
     }
 }

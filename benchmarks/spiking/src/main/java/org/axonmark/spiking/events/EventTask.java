@@ -24,7 +24,7 @@ import org.axonmark.task.RoundSeed;
 import org.axonmark.task.Task;
 
 /** {@code spiking/event@1}: how a texture moves, from the events of a camera, composed under the round's seed. */
-public final class EventTask implements Task<SpikingClassifier> {
+public final class EventTask {
 
     /** Clips of an evaluation: 40 of each motion. */
     static final int CLIPS = 40 * MovingTextures.MOTIONS;
@@ -59,9 +59,7 @@ public final class EventTask implements Task<SpikingClassifier> {
                     + " product in view, in a worker that holds the graph and nothing of the submission's. Operations are counted item by item and"
                     + " priced; a submission with code of its own shows “not measured” there.");
 
-    private static final EventTask TASK = new EventTask();
-
-    private final TaskCard card = new TaskCard(new TaskId("spiking", "event", 1), "Motion seen by an event camera",
+    private static final TaskCard CARD = new TaskCard(new TaskId("spiking", "event", 1), "Motion seen by an event camera",
             "Tell 36 motions of random textures apart by the events of a camera, and soon; operations, spikes and energy are counted inside the"
                     + " network.",
             SpikingClassifier.class.getName(), "clip", CLIPS, Labels.ROUND, true, SpikingMetrics.all(MARKING, CORRUPTIONS),
@@ -70,6 +68,8 @@ public final class EventTask implements Task<SpikingClassifier> {
                     + " Biological Cybernetics 117, 2023, arXiv 2307.14077"),
             List.of("spiking-constant", "spiking-event-counts"), LIMITS, 1);
 
+    private static final Task<SpikingClassifier> TASK = Task.of(CARD, SpikingClassifier.class, EventTask::prepare);
+
     private EventTask() {}
 
     /** Returns the task. */
@@ -77,18 +77,7 @@ public final class EventTask implements Task<SpikingClassifier> {
         return TASK;
     }
 
-    @Override
-    public TaskCard card() {
-        return card;
-    }
-
-    @Override
-    public Class<SpikingClassifier> contract() {
-        return SpikingClassifier.class;
-    }
-
-    @Override
-    public Protocol<SpikingClassifier> prepare(Preparation preparation) {
+    private static Protocol<SpikingClassifier> prepare(Preparation preparation) {
         return protocol(new RoundSeed(preparation.roundSeed().orElse(PRACTICE)), CLIPS);
     }
 

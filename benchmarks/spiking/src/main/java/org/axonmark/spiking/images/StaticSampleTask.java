@@ -22,7 +22,7 @@ import org.axonmark.task.Protocol;
 import org.axonmark.task.Task;
 
 /** {@code spiking/static-sample@1}: the 500 test images of Fashion-MNIST that travel with the product, so that it runs on any machine. */
-public final class StaticSampleTask implements Task<SpikingClassifier> {
+public final class StaticSampleTask {
 
     /** Images whose cost is counted. */
     static final int COUNTED = 50;
@@ -54,14 +54,14 @@ public final class StaticSampleTask implements Task<SpikingClassifier> {
                     + " every product in view, in a worker that holds the graph and nothing of the submission's. Operations are counted item by"
                     + " item and priced; a submission with code of its own shows “not measured” there.");
 
-    private static final StaticSampleTask TASK = new StaticSampleTask();
-
-    private final TaskCard card = new TaskCard(new TaskId("spiking", "static-sample", 1), "Images of clothes, a sample",
+    private static final TaskCard CARD = new TaskCard(new TaskId("spiking", "static-sample", 1), "Images of clothes, a sample",
             "Tell ten kinds of clothes apart in small grey images; operations, spikes and energy are counted inside the network.",
             SpikingClassifier.class.getName(), "image", 500, Labels.OPEN, false,
             SpikingMetrics.all(MARKING, CORRUPTIONS),
             "the network's training", PROCEDURE, List.of(),
             CITATIONS, List.of("spiking-constant", "spiking-mlp", "spiking-cnn"), LIMITS, 1);
+
+    private static final Task<SpikingClassifier> TASK = Task.of(CARD, SpikingClassifier.class, StaticSampleTask::prepare);
 
     private StaticSampleTask() {}
 
@@ -70,18 +70,7 @@ public final class StaticSampleTask implements Task<SpikingClassifier> {
         return TASK;
     }
 
-    @Override
-    public TaskCard card() {
-        return card;
-    }
-
-    @Override
-    public Class<SpikingClassifier> contract() {
-        return SpikingClassifier.class;
-    }
-
-    @Override
-    public Protocol<SpikingClassifier> prepare(Preparation preparation) {
+    private static Protocol<SpikingClassifier> prepare(Preparation preparation) {
         return new SpikingProtocol<>(images(FashionMnistData.sample().test()), CORRUPTIONS, COUNTED);
     }
 

@@ -15,7 +15,7 @@ import org.axonmark.task.Protocol;
 import org.axonmark.task.Task;
 
 /** {@code spiking/static@1}: all 10 000 test images of Fashion-MNIST, asked and spoilt as those of {@link StaticSampleTask}. */
-public final class StaticTask implements Task<SpikingClassifier> {
+public final class StaticTask {
 
     /** Images whose cost is counted. */
     static final int COUNTED = 200;
@@ -34,14 +34,14 @@ public final class StaticTask implements Task<SpikingClassifier> {
             "The labels have been public since 2017 and could have been looked up, so the board is ordered and not ranked. Intervals are over"
                     + " images, of one trained network: another seed of the same training may differ by more.");
 
-    private static final StaticTask TASK = new StaticTask();
-
-    private final TaskCard card = new TaskCard(new TaskId("spiking", "static", 1), "Images of clothes",
+    private static final TaskCard CARD = new TaskCard(new TaskId("spiking", "static", 1), "Images of clothes",
             "Tell ten kinds of clothes apart in 10 000 small grey images; operations, spikes and energy are counted inside the network.",
             SpikingClassifier.class.getName(), "image", IMAGES, Labels.OPEN, false,
             SpikingMetrics.all(StaticSampleTask.MARKING, StaticSampleTask.CORRUPTIONS), "the network's training", PROCEDURE,
             List.of(FashionMnistData.DATASET.id() + "@" + FashionMnistData.DATASET.version()), StaticSampleTask.CITATIONS,
             List.of("spiking-constant", "spiking-mlp", "spiking-cnn"), StaticSampleTask.LIMITS, 1);
+
+    private static final Task<SpikingClassifier> TASK = Task.of(CARD, SpikingClassifier.class, StaticTask::prepare);
 
     private StaticTask() {}
 
@@ -50,18 +50,7 @@ public final class StaticTask implements Task<SpikingClassifier> {
         return TASK;
     }
 
-    @Override
-    public TaskCard card() {
-        return card;
-    }
-
-    @Override
-    public Class<SpikingClassifier> contract() {
-        return SpikingClassifier.class;
-    }
-
-    @Override
-    public Protocol<SpikingClassifier> prepare(Preparation preparation) {
+    private static Protocol<SpikingClassifier> prepare(Preparation preparation) {
         FashionMnistData data = FashionMnistData.open(new DatasetStore(preparation.dataHome(), preparation.mirror()));
         return new SpikingProtocol<>(StaticSampleTask.images(data.test()), StaticSampleTask.CORRUPTIONS, COUNTED);
     }

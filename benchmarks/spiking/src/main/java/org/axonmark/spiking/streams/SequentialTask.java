@@ -27,7 +27,7 @@ import org.axonmark.task.RoundSeed;
 import org.axonmark.task.Task;
 
 /** {@code spiking/sequential@1}: streams of pictures, composed under the round's seed of those that travel with the product. */
-public final class SequentialTask implements Task<SpikingClassifier> {
+public final class SequentialTask {
 
     /** Pictures of a stream. */
     static final int PICTURES = 3;
@@ -63,9 +63,7 @@ public final class SequentialTask implements Task<SpikingClassifier> {
                     + " every product in view, and operations are counted and priced; costs are those of a stream. A submission with code of its"
                     + " own shows “not measured” there.");
 
-    private static final SequentialTask TASK = new SequentialTask();
-
-    private final TaskCard card = new TaskCard(new TaskId("spiking", "sequential", 1), "Streams of pictures",
+    private static final TaskCard CARD = new TaskCard(new TaskId("spiking", "sequential", 1), "Streams of pictures",
             "Tell the pictures of a stream that comes 28 pixels a step, row by row or permuted; operations and energy are counted inside.",
             SpikingClassifier.class.getName(), "stream", STREAMS * StreamMarking.Order.values().length, Labels.ROUND, true,
             SpikingMetrics.all(MARKING, CORRUPTIONS),
@@ -74,6 +72,8 @@ public final class SequentialTask implements Task<SpikingClassifier> {
                     + " 2017, arXiv 1708.07747 (MIT licence)"),
             List.of("spiking-constant", "spiking-lmu"), LIMITS, 1);
 
+    private static final Task<SpikingClassifier> TASK = Task.of(CARD, SpikingClassifier.class, SequentialTask::prepare);
+
     private SequentialTask() {}
 
     /** Returns the task. */
@@ -81,18 +81,7 @@ public final class SequentialTask implements Task<SpikingClassifier> {
         return TASK;
     }
 
-    @Override
-    public TaskCard card() {
-        return card;
-    }
-
-    @Override
-    public Class<SpikingClassifier> contract() {
-        return SpikingClassifier.class;
-    }
-
-    @Override
-    public Protocol<SpikingClassifier> prepare(Preparation preparation) {
+    private static Protocol<SpikingClassifier> prepare(Preparation preparation) {
         RoundSeed seed = new RoundSeed(preparation.roundSeed().orElse(PRACTICE));
         return new SpikingProtocol<>(streams(seed, FashionMnistData.sample().test()), CORRUPTIONS, COUNTED);
     }

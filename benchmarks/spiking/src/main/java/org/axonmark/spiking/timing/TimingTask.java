@@ -24,7 +24,7 @@ import org.axonmark.task.RoundSeed;
 import org.axonmark.task.Task;
 
 /** {@code spiking/timing@1}: cues and outcomes, whose rules follow from the round's seed and change without a sign. */
-public final class TimingTask implements Task<SpikingClassifier> {
+public final class TimingTask {
 
     /** Streams. */
     static final int STREAMS = 60;
@@ -61,9 +61,7 @@ public final class TimingTask implements Task<SpikingClassifier> {
                     + " stays. Of a submission that is an ONNX graph alone, ten streams are run once more with every operand of every product in"
                     + " view; a graph with Loop or Scan is scored and not measured, and so is code.");
 
-    private static final TimingTask TASK = new TimingTask();
-
-    private final TaskCard card = new TaskCard(new TaskId("spiking", "timing", 1), "What comes next, and when",
+    private static final TaskCard CARD = new TaskCard(new TaskId("spiking", "timing", 1), "What comes next, and when",
             "Learn while a stream is shown which outcome follows a cue, after how many steps and how likely, and again when rules change.",
             SpikingClassifier.class.getName(), "stream", STREAMS, Labels.ROUND, true,
             SpikingMetrics.all(MARKING, CORRUPTIONS),
@@ -72,6 +70,8 @@ public final class TimingTask implements Task<SpikingClassifier> {
                     "G. W. Brier, Verification of forecasts expressed in terms of probability, Monthly Weather Review 78, 1950"),
             List.of("timing-rate", "timing-delta", "timing-bayes"), LIMITS, 1);
 
+    private static final Task<SpikingClassifier> TASK = Task.of(CARD, SpikingClassifier.class, TimingTask::prepare);
+
     private TimingTask() {}
 
     /** Returns the task. */
@@ -79,18 +79,7 @@ public final class TimingTask implements Task<SpikingClassifier> {
         return TASK;
     }
 
-    @Override
-    public TaskCard card() {
-        return card;
-    }
-
-    @Override
-    public Class<SpikingClassifier> contract() {
-        return SpikingClassifier.class;
-    }
-
-    @Override
-    public Protocol<SpikingClassifier> prepare(Preparation preparation) {
+    private static Protocol<SpikingClassifier> prepare(Preparation preparation) {
         RoundSeed seed = new RoundSeed(preparation.roundSeed().orElse(PRACTICE));
         return new SpikingProtocol<>(streams(seed), CORRUPTIONS, COUNTED);
     }
