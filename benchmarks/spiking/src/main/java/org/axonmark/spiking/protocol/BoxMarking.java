@@ -35,9 +35,6 @@ public final class BoxMarking implements Marking<List<Scene.Thing>> {
     private static final int CONFIDENCE = 4;
     private static final int FIELDS = 6;
 
-    /** How far two kept candidates may be apart, in shares of the scene's sides and of the greatest confidence. */
-    private static final double TOLERANCE = 1e-3;
-
     /** One candidate in so many may differ by more. */
     private static final int EXCEPTIONS = 50;
 
@@ -139,9 +136,9 @@ public final class BoxMarking implements Marking<List<Scene.Thing>> {
         }
         int different = 0;
         for (int at = 0; at < a.length; at += FIELDS) {
-            boolean same = Math.abs((double) a[at + CONFIDENCE] - b[at + CONFIDENCE]) <= TOLERANCE * greatest;
+            boolean same = Math.abs((double) a[at + CONFIDENCE] - b[at + CONFIDENCE]) <= NEAR * greatest;
             for (int i = 0; i < CONFIDENCE; i++) {
-                same &= Math.abs(a[at + i] - b[at + i]) <= TOLERANCE * (i % 2 == 0 ? width : height);
+                same &= Math.abs(a[at + i] - b[at + i]) <= NEAR * (i % 2 == 0 ? width : height);
             }
             different += same && a[at + CONFIDENCE + 1] == b[at + CONFIDENCE + 1] ? 0 : 1;
         }

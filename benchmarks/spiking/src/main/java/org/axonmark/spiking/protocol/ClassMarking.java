@@ -18,9 +18,6 @@ public final class ClassMarking implements Marking<List<Integer>> {
     static final String ACCURACY = "accuracy";
     static final String LATENCY = "decision-latency";
 
-    /** By how much of its greatest score an item's scores may differ from one time to another. */
-    private static final double TOLERANCE = 1e-3;
-
     private final int places;
     private final int classes;
     private final Optional<Film> film;
@@ -97,19 +94,6 @@ public final class ClassMarking implements Marking<List<Integer>> {
     @Override
     public FloatTensor keep(FloatTensor answer) {
         return answer;
-    }
-
-    @Override
-    public boolean agree(FloatTensor kept, FloatTensor again) {
-        float[] a = kept.values();
-        float[] b = again.values();
-        double greatest = 0;
-        double difference = 0;
-        for (int i = 0; i < Math.min(a.length, b.length); i++) {
-            greatest = Math.max(greatest, Math.abs(a[i]));
-            difference = Math.max(difference, Math.abs((double) a[i] - b[i]));
-        }
-        return a.length == b.length && difference <= TOLERANCE * greatest + Float.MIN_NORMAL;
     }
 
     @Override

@@ -21,9 +21,6 @@ import org.axonmark.task.SubmissionFailure;
  */
 final class Futures<T> {
 
-    /** By how much of its greatest number an answer may differ from one time to another. */
-    private static final double TOLERANCE = 1e-3;
-
     private final StimulusSet<T> set;
     private final byte[] secret;
     private final List<Integer> deadlines;
@@ -108,6 +105,6 @@ final class Futures<T> {
             greatest = Math.max(greatest, Math.abs(a[i]));
             difference = i % whole < due ? Math.max(difference, Math.abs((double) a[i] - b[i])) : difference;
         }
-        return a.length == b.length && difference <= TOLERANCE * greatest + Float.MIN_NORMAL;
+        return a.length == b.length && difference <= Marking.NEAR * greatest + Float.MIN_NORMAL;
     }
 }

@@ -15,6 +15,9 @@ import org.axonmark.spi.FloatTensor;
  */
 public interface Marking<T> {
 
+    /** By how much of its greatest number an answer may differ from one time to another. */
+    double NEAR = 1e-3;
+
     /** Returns the axes of the answer to one stimulus at one step, such as {@code [classes]}. */
     List<Integer> answer();
 
@@ -32,8 +35,21 @@ public interface Marking<T> {
      */
     FloatTensor keep(FloatTensor answer);
 
-    /** Tells whether two kept answers to one stimulus say the same, but for sums in another order. */
-    boolean agree(FloatTensor kept, FloatTensor again);
+    /**
+     * Tells whether two kept answers to one stimulus say the same, but for sums in another order: by default, whether no number differs by more than a
+     * thousandth of the greatest.
+     */
+    default boolean agree(FloatTensor kept, FloatTensor again) {
+        float[] a = kept.values();
+        float[] b = again.values();
+        double greatest = 0;
+        double difference = 0;
+        for (int i = 0; i < Math.min(a.length, b.length); i++) {
+            greatest = Math.max(greatest, Math.abs(a[i]));
+            difference = Math.max(difference, Math.abs((double) a[i] - b[i]));
+        }
+        return a.length == b.length && difference <= NEAR * greatest + Float.MIN_NORMAL;
+    }
 
     /** Tells whether an answer has this form: a kept answer may come from a file. */
     boolean isKept(FloatTensor kept);

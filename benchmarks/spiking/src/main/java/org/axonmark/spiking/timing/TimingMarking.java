@@ -33,8 +33,6 @@ final class TimingMarking implements Marking<List<Trial>> {
     /** Fewest trials of a cue in a regime by which to judge how soon it was learnt. */
     private static final int FEWEST = 5;
 
-    private static final double TOLERANCE = 1e-3;
-
     private final CueStreams.Shape shape;
     private final int steps;
 
@@ -77,19 +75,6 @@ final class TimingMarking implements Marking<List<Trial>> {
             means[i % means.length] += answer.values()[i] / own;
         }
         return FloatTensor.of(means, 1, steps, shape.outcomes());
-    }
-
-    @Override
-    public boolean agree(FloatTensor kept, FloatTensor again) {
-        float[] a = kept.values();
-        float[] b = again.values();
-        double greatest = 0;
-        double difference = 0;
-        for (int i = 0; i < Math.min(a.length, b.length); i++) {
-            greatest = Math.max(greatest, Math.abs(a[i]));
-            difference = Math.max(difference, Math.abs((double) a[i] - b[i]));
-        }
-        return a.length == b.length && difference <= TOLERANCE * greatest + Float.MIN_NORMAL;
     }
 
     @Override
