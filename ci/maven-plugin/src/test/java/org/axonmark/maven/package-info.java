@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.maven;
+
+import org.jspecify.annotations.NullMarked;
