@@ -23,6 +23,7 @@ import org.axonmark.results.format.TaskCard;
 import org.axonmark.results.format.TaskId;
 import org.axonmark.spi.spiking.SpikingClassifier;
 import org.axonmark.spi.spiking.SpikingSetup;
+import org.axonmark.spiking.protocol.ClassMarking;
 import org.axonmark.spiking.protocol.SpikingMetrics;
 import org.axonmark.spiking.protocol.SpikingProtocol;
 import org.axonmark.spiking.protocol.StimulusSet;
@@ -150,7 +151,8 @@ class SpikingIT {
         public TaskCard card() {
             return new TaskCard(new TaskId("spiking", "halves", 1), "Halves", "Which half is lit.", SpikingClassifier.class.getName(),
                     "image",
-                    ITEMS, Labels.OPEN, true, SpikingMetrics.all(2, List.of()), "nothing", List.of("Asks."), List.of(), List.of(),
+                    ITEMS, Labels.OPEN, true, SpikingMetrics.all(new ClassMarking(1, 2), List.of()), "nothing", List.of("Asks."), List.of(),
+                    List.of(),
                     List.of(),
                     LIMITS, 1);
         }
@@ -165,16 +167,17 @@ class SpikingIT {
             return protocol();
         }
 
-        SpikingProtocol protocol() {
-            List<StimulusSet.Stimulus> stimuli = new ArrayList<>();
+        SpikingProtocol<List<Integer>> protocol() {
+            List<StimulusSet.Stimulus<List<Integer>>> stimuli = new ArrayList<>();
             for (int i = 0; i < ITEMS; i++) {
                 float[] values = new float[SIDE * SIDE];
                 for (int p = 0; p < values.length; p++) {
                     values[p] = p % SIDE / 2 == i % 2 ? 0.5f + 0.01f * i : 0;
                 }
-                stimuli.add(new StimulusSet.Stimulus("image-" + i, i % 2, values));
+                stimuli.add(new StimulusSet.Stimulus<>("image-" + i, List.of(i % 2), () -> values));
             }
-            return new SpikingProtocol(new StimulusSet(new SpikingSetup(1, 1, SIDE, SIDE, 2), false, stimuli), List.of(), 10);
+            return new SpikingProtocol<>(new StimulusSet<>(new SpikingSetup(1, 1, SIDE, SIDE, 2), false, new ClassMarking(1, 2), stimuli),
+                    List.of(), 10);
         }
     }
 }

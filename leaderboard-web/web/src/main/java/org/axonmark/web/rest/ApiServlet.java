@@ -50,7 +50,20 @@ public final class ApiServlet extends HttpServlet {
             return;
         }
         String path = path(request);
-        Optional<Json> found = at(board, path, request);
+        KeyPair key = Startup.key(getServletContext());
+        if (path.equals("/board.pem")) {
+            send(response, "application/x-pem-file", Keys.pem(key.getPublic()).getBytes(StandardCharsets.US_ASCII));
+            return;
+        }
+        if (path.equals("/openapi.json")) {
+            try (InputStream description = Objects.requireNonNull(ApiServlet.class.getResourceAsStream("openapi.json"))) {
+                send(response, "application/json", description.readAllBytes());
+            }
+            return;
+        }
+        Optional<Json> found = path.startsWith("/results/") && path.endsWith(RECEIPT)
+                ? board.result(path.substring(9, Math.max(9, path.length() - RECEIPT.length()))).map(kept -> BoardJson.receipt(kept, key))
+                : at(board, path, request);
         if (found.isPresent()) {
             Answers.send(response, 200, found.get());
         } else {
