@@ -67,7 +67,7 @@ class AccountIT {
             assertThat(board().send("POST", "/api/v1/results", token, new byte[0]).statusCode()).as("not in its scope").isEqualTo(403);
             page.reload();
             assertThat(page.content()).contains("laptop").doesNotContain(token);
-            page.click("text=Revoke");
+            page.click("[aria-label^=Revoke]");
             assertThat(board().send("GET", upload, token, new byte[0]).statusCode())
                     .isEqualTo(401);
 

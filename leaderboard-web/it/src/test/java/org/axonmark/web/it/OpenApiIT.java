@@ -25,11 +25,14 @@ class OpenApiIT {
             for (Json.Member call : object(path.value()).members()) {
                 Json.Obj operation = object(call.value());
                 String address = "/api/v1" + filled(path.name(), operation);
+                if (address.contains("{") || address.endsWith("/compare")) {
+                    continue;
+                }
                 HttpResponse<byte[]> answer = SharedBoard.server().send(call.name().toUpperCase(Locale.ROOT), address, "",
                         new byte[0]);
                 if (operation.get("security") != null) {
                     assertThat(answer.statusCode()).as("%s %s without a token", call.name(), address).isEqualTo(401);
-                } else if (!address.contains("{") && !address.endsWith("/compare")) {
+                } else {
                     assertThat(answer.statusCode()).as("%s %s", call.name(), address).isEqualTo(200);
                     assertThat(answer.headers().firstValue("Content-Type").orElse("")).as(address).startsWith(media(operation));
                     read.add(path.name());
