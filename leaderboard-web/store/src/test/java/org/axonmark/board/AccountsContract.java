@@ -20,7 +20,6 @@ import org.axonmark.board.store.ResultStore;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.format.Sha256;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,19 +39,15 @@ abstract class AccountsContract {
     private @Nullable ResultStore store;
     private @Nullable Accounts accounts;
 
-    abstract ResultStore.Database database(Path folder) throws IOException;
+    /** Returns an open store without rows. */
+    abstract ResultStore emptied();
 
     @BeforeEach
     void open() throws IOException {
         Files.createDirectories(home.resolve("tokens"));
         Files.writeString(home.resolve("tokens/lab.sha256"), Sha256.of("made by the keeper".getBytes(StandardCharsets.UTF_8)).hex());
-        store = new ResultStore(database(home));
+        store = emptied();
         accounts = new Accounts(store.accounts(), new Told(home), () -> now);
-    }
-
-    @AfterEach
-    void close() {
-        Objects.requireNonNull(store).close();
     }
 
     private Accounts accounts() {

@@ -24,7 +24,6 @@ import org.axonmark.results.format.ResultDocument;
 import org.axonmark.results.format.Sha256;
 import org.axonmark.results.format.TaskCardDocument;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +41,8 @@ abstract class BoardContract {
     private KeyPair agent = key();
     private @Nullable ResultStore store;
 
-    abstract ResultStore.Database database(Path folder) throws IOException;
+    /** Returns an open store without rows. */
+    abstract ResultStore emptied();
 
     @BeforeEach
     void open() throws IOException {
@@ -56,12 +56,7 @@ abstract class BoardContract {
         Files.writeString(home.resolve("rounds.json"), """
                 [{"task": "eeg/round@1", "number": 1, "commitment": "%s", "opened": "2026-01-01T00:00:00Z"}]
                 """.formatted(COMMITMENT));
-        store = new ResultStore(database(home));
-    }
-
-    @AfterEach
-    void close() {
-        Objects.requireNonNull(store).close();
+        store = emptied();
     }
 
     private Board board() {

@@ -1,23 +1,43 @@
 package org.axonmark.board;
 
 import java.nio.file.Path;
+import java.util.Objects;
 
 import org.axonmark.board.store.ResultStore;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
 
 /** All that is kept, on the embedded database. */
 class H2Test {
 
-    private static ResultStore.Database in(Path folder) {
-        return ResultStore.Database.embedded(folder.resolve("db"));
+    @TempDir
+    private static @Nullable Path folder;
+
+    private static @Nullable OpenStore open;
+
+    @BeforeAll
+    static void start() {
+        open = OpenStore.over(ResultStore.Database.embedded(Objects.requireNonNull(folder).resolve("db")));
+    }
+
+    @AfterAll
+    static void stop() {
+        Objects.requireNonNull(open).close();
+    }
+
+    private static ResultStore empty() {
+        return Objects.requireNonNull(open).emptied();
     }
 
     @Nested
     class OfBoard extends BoardContract {
 
         @Override
-        ResultStore.Database database(Path folder) {
-            return in(folder);
+        ResultStore emptied() {
+            return empty();
         }
     }
 
@@ -25,8 +45,8 @@ class H2Test {
     class OfQueue extends QueueContract {
 
         @Override
-        ResultStore.Database database(Path folder) {
-            return in(folder);
+        ResultStore emptied() {
+            return empty();
         }
     }
 
@@ -34,8 +54,8 @@ class H2Test {
     class OfAccounts extends AccountsContract {
 
         @Override
-        ResultStore.Database database(Path folder) {
-            return in(folder);
+        ResultStore emptied() {
+            return empty();
         }
     }
 }

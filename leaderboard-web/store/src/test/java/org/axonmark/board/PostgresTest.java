@@ -1,9 +1,10 @@
 package org.axonmark.board;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.Objects;
 
 import org.axonmark.board.store.ResultStore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -13,22 +14,32 @@ class PostgresTest {
 
     private static final PostgresCluster CLUSTER = new PostgresCluster();
 
+    private static @Nullable OpenStore open;
+
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         CLUSTER.start();
+        open = OpenStore.over(CLUSTER.database());
     }
 
     @AfterAll
     static void stop() throws IOException, InterruptedException {
+        if (open != null) {
+            open.close();
+        }
         CLUSTER.stop();
+    }
+
+    private static ResultStore empty() {
+        return Objects.requireNonNull(open).emptied();
     }
 
     @Nested
     class OfBoard extends BoardContract {
 
         @Override
-        ResultStore.Database database(Path ignored) throws IOException {
-            return CLUSTER.database();
+        ResultStore emptied() {
+            return empty();
         }
     }
 
@@ -36,8 +47,8 @@ class PostgresTest {
     class OfQueue extends QueueContract {
 
         @Override
-        ResultStore.Database database(Path ignored) throws IOException {
-            return CLUSTER.database();
+        ResultStore emptied() {
+            return empty();
         }
     }
 
@@ -45,8 +56,8 @@ class PostgresTest {
     class OfAccounts extends AccountsContract {
 
         @Override
-        ResultStore.Database database(Path ignored) throws IOException {
-            return CLUSTER.database();
+        ResultStore emptied() {
+            return empty();
         }
     }
 }

@@ -39,7 +39,6 @@ import org.axonmark.results.format.Sha256;
 import org.axonmark.results.format.SubmissionCard;
 import org.axonmark.results.format.TaskCardDocument;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +61,8 @@ abstract class QueueContract {
     private @Nullable ResultStore store;
     private @Nullable Queue queue;
 
-    abstract ResultStore.Database database(Path folder) throws IOException;
+    /** Returns an open store without rows. */
+    abstract ResultStore emptied();
 
     @BeforeEach
     void open() throws IOException {
@@ -74,13 +74,8 @@ abstract class QueueContract {
         Files.writeString(home.resolve("rounds.json"), """
                 [{"task": "eeg/round@1", "number": 1, "commitment": "%s", "opened": "2026-01-01T00:00:00Z"}]
                 """.formatted(COMMITMENT));
-        store = new ResultStore(database(home));
+        store = emptied();
         restart(RULES);
-    }
-
-    @AfterEach
-    void close() {
-        Objects.requireNonNull(store).close();
     }
 
     /** What lives in the board's memory is gone. */
