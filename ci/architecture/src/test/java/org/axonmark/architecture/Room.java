@@ -36,8 +36,10 @@ record Room(String name, List<String> rooms, List<String> libraries) {
             of("jmh", "engine link worker inspect spi task results datasets eeg spiking circuits functions hypothesis neurons submission",
                     "org.openjdk.jmh com.sun.management"),
             of("submission", "spi hypothesis neurons", ""),
-            of("board", "results inspect", "jakarta.persistence org.hibernate org.flywaydb com.zaxxer org.h2 tools.jackson"),
-            of("web", "board results", "jakarta.servlet org.thymeleaf fish.payara"));
+            of("board", "results inspect",
+                    "jakarta.persistence org.hibernate org.flywaydb com.zaxxer org.h2 org.bouncycastle tools.jackson"),
+            of("web", "board results", "jakarta.servlet org.thymeleaf fish.payara"),
+            of("maven", "", "org.apache.maven"));
 
     /** Rooms that serve every suite and so know none by name. */
     static final List<String> WITHOUT_SUITES = List.of("engine", "link", "worker", "inspect", "board", "web");

@@ -13,7 +13,6 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-import org.axonmark.board.queue.Order;
 import org.axonmark.results.format.Direction;
 import org.axonmark.results.format.EvaluationCard;
 import org.axonmark.results.format.Labels;
@@ -105,11 +104,6 @@ public final class Board {
     /** Returns a result, also one that only its owner may see. */
     public Optional<Kept> anyResult(String evaluation) {
         return store.find(evaluation);
-    }
-
-    /** Tells whether others than an order's owner see it whole. */
-    public boolean isPublic(Order order) {
-        return order.isPublic(clock.instant());
     }
 
     private boolean isPublic(Kept kept) {

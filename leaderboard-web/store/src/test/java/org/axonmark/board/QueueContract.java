@@ -125,7 +125,7 @@ abstract class QueueContract {
         assertThat(board.board(OPEN).orElseThrow().eligible().rows()).isEmpty();
         assertThat(board.newest(10)).isEmpty();
         assertThat(board.submission(order.coordinates())).isEmpty();
-        assertThat(board.isPublic(queue().find(order.id()).orElseThrow())).isFalse();
+        assertThat(queue().isPublic(queue().find(order.id()).orElseThrow())).isFalse();
         now = day;
         assertThat(board.result("e1")).isPresent();
         assertThat(board.board(OPEN).orElseThrow().eligible().rows()).hasSize(1);

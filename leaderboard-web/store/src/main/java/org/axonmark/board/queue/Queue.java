@@ -119,6 +119,11 @@ public final class Queue {
         return orders.find(id);
     }
 
+    /** Tells whether others than an order's owner see it whole by now. */
+    public boolean isPublic(Order order) {
+        return order.isPublic(now());
+    }
+
     /** Returns the lines of an order's log behind a number, in their order. */
     public List<Line> lines(String id, int behind) {
         return orders.lines(id, behind);

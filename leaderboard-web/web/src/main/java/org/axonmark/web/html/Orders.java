@@ -46,7 +46,7 @@ final class Orders {
     Optional<Pages.Page> one(String id) {
         return queue.find(id).map(order -> {
             Map<String, Object> values = seen(order, queue.places());
-            values.put("lines", (board.isPublic(order) ? queue.lines(id, 0) : List.<Line>of()).stream()
+            values.put("lines", (queue.isPublic(order) ? queue.lines(id, 0) : List.<Line>of()).stream()
                     .map(line -> Map.of("at", time(line.at()), "attempt",
                             Integer.toString(line.attempt()), "text", Texts.safe(line.text()), "number", Integer.toString(line.number())))
                     .toList());
@@ -57,7 +57,7 @@ final class Orders {
     /** Returns what everybody sees of an order. Of a private one that is its state and, when it has ended, the sum that binds its result. */
     private Map<String, Object> seen(Order order, Map<String, Place> places) {
         Map<String, Object> texts = texts(order, places);
-        if (!board.isPublic(order)) {
+        if (!queue.isPublic(order)) {
             for (String hidden : List.of("version", "account", "sha256", "progress", "detail", "evaluation")) {
                 texts.put(hidden, "");
             }
@@ -78,8 +78,8 @@ final class Orders {
         texts.put("task", order.task());
         texts.put("sha256", order.sha256().hex());
         texts.put("received", time(order.received()));
-        texts.put("isPublic", board.isPublic(order));
-        texts.put("publicFrom", board.isPublic(order) ? "" : order.publicFrom().map(Orders::time).orElse(""));
+        texts.put("isPublic", queue.isPublic(order));
+        texts.put("publicFrom", queue.isPublic(order) ? "" : order.publicFrom().map(Orders::time).orElse(""));
         texts.put("commitment", "");
         texts.put("attempt", order.attempt() == 0 ? "none yet" : Integer.toString(order.attempt()));
         texts.put("isOpen", order.end().isEmpty());

@@ -101,7 +101,7 @@ public final class QueueServlet extends HttpServlet {
     }
 
     private boolean mayRead(Order order, Optional<String> caller) {
-        return Startup.board(getServletContext()).isPublic(order) || caller.equals(Optional.of(order.account()));
+        return queue().isPublic(order) || caller.equals(Optional.of(order.account()));
     }
 
     private Json seen(Order order, Map<String, Place> places, Optional<String> caller) {
