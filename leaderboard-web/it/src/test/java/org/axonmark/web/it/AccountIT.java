@@ -65,7 +65,7 @@ class AccountIT {
             assertThat(board().send("GET", upload, token, new byte[0]).statusCode())
                     .isEqualTo(200);
             assertThat(board().send("POST", "/api/v1/results", token, new byte[0]).statusCode()).as("not in its scope").isEqualTo(403);
-            page.reload();
+            page.navigate(board().at("/account").toString());
             assertThat(page.content()).contains("laptop").doesNotContain(token);
             page.click("[aria-label^=Revoke]");
             assertThat(board().send("GET", upload, token, new byte[0]).statusCode())
