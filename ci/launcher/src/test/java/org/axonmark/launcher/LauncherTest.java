@@ -125,7 +125,7 @@ class LauncherTest {
         maven("");
         // A name with a space must reach Maven as one argument.
         assertThat(axonmark("test", "-Dtest=A B").code()).isZero();
-        assertThat(Files.readString(checkout.resolve("mvn.log"))).isEqualTo("<-B> <verify> <-Dtest=A B>\n");
+        assertThat(Files.readString(checkout.resolve("mvn.log"))).isEqualTo("<-B> <-T> <2> <verify> <-Dtest=A B>\n");
         axonmark("tasks");
         assertThat(builds()).as("tests leave everything built").isEqualTo(1);
     }
