@@ -121,12 +121,7 @@ public final class AccountServlet extends HttpServlet {
         Accounts accounts = Startup.accounts(getServletContext());
         Browser browser = Browser.of(request);
         if (path.equals(LOG_IN) || path.equals(SIGN_UP)) {
-            String name = field(request, "name");
-            if (path.equals(SIGN_UP)) {
-                accounts.signUp(name, field(request, "password"), request.getRemoteAddr());
-            }
-            Browser.remember(request, response, accounts.logIn(name, field(request, "password"), request.getRemoteAddr()));
-            go(response, ACCOUNT);
+            enter(request, response, path.equals(SIGN_UP));
             return;
         }
         if (browser.account().isEmpty()) {
@@ -169,6 +164,16 @@ public final class AccountServlet extends HttpServlet {
                 go(response, ACCOUNT);
             }
         }
+    }
+
+    private void enter(HttpServletRequest request, HttpServletResponse response, boolean fresh) {
+        Accounts accounts = Startup.accounts(getServletContext());
+        String name = field(request, "name");
+        if (fresh) {
+            accounts.signUp(name, field(request, "password"), request.getRemoteAddr());
+        }
+        Browser.remember(request, response, accounts.logIn(name, field(request, "password"), request.getRemoteAddr()));
+        go(response, ACCOUNT);
     }
 
     /** The server reads a form with a file whole, or refuses it: as one kind of failure if its length is said before, as another if not. */
