@@ -107,7 +107,8 @@ public sealed interface EnergyProfile {
 
         @Override
         public Energy of(Workload workload) {
-            double memory = memory(workload.inputsAndOutputs()) + memory(workload.parameters()) + memory(workload.states());
+            double memory =
+                    memory(workload.inputs()) + memory(workload.outputs()) + memory(workload.parameters()) + memory(workload.states());
             return new Energy(price(workload.operations(), ADD + MULTIPLY, ADD), price(workload.addressing(), ADD + MULTIPLY, ADD), memory);
         }
 

@@ -7,11 +7,12 @@ import org.axonmark.spiking.count.Operations;
  *
  * @param operations of products and neurons
  * @param addressing operations that work out addresses; none where they are not counted
- * @param inputsAndOutputs activations read and written
+ * @param inputs activations read
+ * @param outputs activations written
  * @param parameters weights and biases read
  * @param states membranes and other states of neurons read and written
  */
-public record Workload(Operations operations, Operations addressing, Traffic inputsAndOutputs, Traffic parameters, Traffic states) {
+public record Workload(Operations operations, Operations addressing, Traffic inputs, Traffic outputs, Traffic parameters, Traffic states) {
 
     /**
      * Memory moved.
@@ -39,6 +40,6 @@ public record Workload(Operations operations, Operations addressing, Traffic inp
 
     /** Returns a workload of which only operations are known. */
     public static Workload of(Operations operations) {
-        return new Workload(operations, Operations.NONE, Traffic.NONE, Traffic.NONE, Traffic.NONE);
+        return new Workload(operations, Operations.NONE, Traffic.NONE, Traffic.NONE, Traffic.NONE, Traffic.NONE);
     }
 }

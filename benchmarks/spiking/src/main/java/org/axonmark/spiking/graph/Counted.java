@@ -9,14 +9,6 @@ import org.axonmark.spiking.count.Call;
 /** An operator whose products are counted, and what is known of it before any item comes. */
 sealed interface Counted permits Layer, Recurrent {
 
-    /**
-     * A call that was counted.
-     *
-     * @param call it
-     * @param outputs entries that it gives
-     */
-    record Made(Call call, long outputs) {}
-
     /** Returns the values, different from item to item, that counting reads. */
     List<String> operands();
 
@@ -25,5 +17,5 @@ sealed interface Counted permits Layer, Recurrent {
      *
      * @param values at least the operands, by name
      */
-    List<Made> count(Map<String, FloatTensor> values) throws UncountableException;
+    List<Call> count(Map<String, FloatTensor> values) throws UncountableException;
 }

@@ -146,9 +146,9 @@ public final class GraphMeter {
         float leftZero = zero(product, product.leftZero(), stimulus);
         float rightZero = zero(product, product.rightZero(), stimulus);
         String title = product.node().title();
-        long outputs = entries(product.node().outputs().getFirst());
+        Call.Form form = form(product);
         if (product.ofActivations()) {
-            return new Layer(product, title, Call.Role.ATTENTION, outputs, leftZero, rightZero, Optional.empty());
+            return new Layer(product, title, Call.Role.ATTENTION, form, leftZero, rightZero, Optional.empty());
         }
         // A layer that is called once a step is looked at once.
         int[] shape = shape(product.left());
@@ -162,7 +162,17 @@ public final class GraphMeter {
             prepared.put(same, known);
         }
         return new Layer(product, titles.computeIfAbsent(product.right(), name -> title),
-                graph.isBehindProduct(product.left()) ? Call.Role.INNER_LAYER : first, outputs, leftZero, rightZero, Optional.of(known));
+                graph.isBehindProduct(product.left()) ? Call.Role.INNER_LAYER : first, form, leftZero, rightZero, Optional.of(known));
+    }
+
+    private Call.Form form(Product product) throws UncountableException {
+        long outputs = entries(product.node().outputs().getFirst());
+        if (!Products.isConvolution(product.node())) {
+            return Call.Form.plain(outputs);
+        }
+        int[] kernel = shape(product.right());
+        return new Call.Form(outputs, Arrays.stream(kernel, 2, kernel.length).asLongStream().reduce(1, Math::multiplyExact),
+                shape(product.left())[0]);
     }
 
     private Recurrent recurrent(Node node, FloatTensor stimulus) throws Exception {
@@ -291,9 +301,9 @@ public final class GraphMeter {
         List<Call> calls = new ArrayList<>();
         double explained = stimulus.count();
         for (Counted each : counted) {
-            for (Counted.Made made : each.count(values)) {
-                calls.add(made.call());
-                explained += Math.min(made.call().counts().both(), made.outputs());
+            for (Call call : each.count(values)) {
+                calls.add(call);
+                explained += Math.min(call.counts().both(), call.form().outputs());
             }
         }
         long excess = Math.max(0, pointwise - (long) (NEURON_WORK * explained));

@@ -15,12 +15,12 @@ import org.axonmark.spiking.count.Histogram;
  * @param product it
  * @param title of its layer: calls with the same weights are of one
  * @param role where it stands
- * @param outputs entries of its output
+ * @param form what it gives
  * @param leftZero what stands for 0 in the left operand
  * @param rightZero what stands for 0 in the right operand
  * @param weights what it multiplies by, if that is the same for all items
  */
-record Layer(Product product, String title, Call.Role role, long outputs, float leftZero, float rightZero, Optional<Weights> weights)
+record Layer(Product product, String title, Call.Role role, Call.Form form, float leftZero, float rightZero, Optional<Weights> weights)
         implements Counted {
 
     /** Weights, looked at once. */
@@ -32,16 +32,16 @@ record Layer(Product product, String title, Call.Role role, long outputs, float 
     }
 
     @Override
-    public List<Made> count(Map<String, FloatTensor> values) throws UncountableException {
+    public List<Call> count(Map<String, FloatTensor> values) throws UncountableException {
         FloatTensor left = less(Objects.requireNonNull(values.get(product.left())), leftZero);
         Histogram ofLeft = Histogram.of(left.values());
         if (weights.isPresent()) {
             Weights known = weights.get();
-            return List.of(new Made(new Call(title, role, ofLeft, known.histogram(), known.prepared().count(left)), outputs));
+            return List.of(new Call(title, role, ofLeft, known.histogram(), known.prepared().count(left), form));
         }
         FloatTensor right = less(Objects.requireNonNull(values.get(product.right())), rightZero);
-        return List.of(new Made(new Call(title, role, ofLeft, Histogram.of(right.values()),
-                product.against(left.shape(), right).count(left)), outputs));
+        return List.of(new Call(title, role, ofLeft, Histogram.of(right.values()),
+                product.against(left.shape(), right).count(left), form));
     }
 
     /** Returns values less what stands for 0. */

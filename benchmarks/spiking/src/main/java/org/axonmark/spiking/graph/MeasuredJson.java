@@ -32,6 +32,7 @@ public final class MeasuredJson {
             ProductCounts counts = call.counts();
             members.add(new Json.Member("counts",
                     numbers(counts.left(), counts.right(), counts.both(), counts.dense(), counts.textbook(), counts.rightUsed())));
+            members.add(new Json.Member("form", numbers(call.form().outputs(), call.form().window(), call.form().images())));
             calls.add(new Json.Obj(members));
         }
         return new Json.Obj(List.of(new Json.Member("calls", new Json.Arr(calls)),
@@ -57,7 +58,9 @@ public final class MeasuredJson {
                 throw new IllegalArgumentException("no weights of layer '" + layer + "'");
             }
             long[] n = longs(call.get("counts"), 6);
-            calls.add(new Call(layer, role, histogram(call.get("left")), right, new ProductCounts(n[0], n[1], n[2], n[3], n[4], n[5])));
+            long[] form = longs(call.get("form"), 3);
+            calls.add(new Call(layer, role, histogram(call.get("left")), right, new ProductCounts(n[0], n[1], n[2], n[3], n[4], n[5]),
+                    new Call.Form(form[0], form[1], form[2])));
         }
         long[] n = longs(root.get("sums"), 8);
         return new Measured(calls, n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7]);

@@ -142,10 +142,10 @@ final class Recurrent implements Counted {
     }
 
     @Override
-    public List<Made> count(Map<String, FloatTensor> values) {
+    public List<Call> count(Map<String, FloatTensor> values) {
         FloatTensor sequence = Objects.requireNonNull(values.get(node.input(0)));
         FloatTensor states = Objects.requireNonNull(values.get(node.outputs().getFirst()));
-        List<Made> made = new ArrayList<>();
+        List<Call> made = new ArrayList<>();
         for (int d = 0; d < directions.size(); d++) {
             Direction direction = directions.get(d);
             made.add(product(direction, direction.input(), "input", role, sequence.values()));
@@ -164,24 +164,24 @@ final class Recurrent implements Counted {
         return name.map(each -> Objects.requireNonNull((constants.containsKey(each) ? constants : values).get(each), each));
     }
 
-    private static Made product(Direction direction, Weights weights, String what, Call.Role role, float[] left) {
+    private static Call product(Direction direction, Weights weights, String what, Call.Role role, float[] left) {
         Histogram ofLeft = Histogram.of(left);
         if (!weights.seen()) {
             ofLeft = new Histogram(ofLeft.total(), ofLeft.zeros(), new TreeMap<>());
         }
-        return new Made(new Call(title(direction, weights, what), role, ofLeft, weights.histogram(), weights.matrix().count(left)),
-                weights.outputs());
+        return new Call(title(direction, weights, what), role, ofLeft, weights.histogram(), weights.matrix().count(left),
+                Call.Form.plain(weights.outputs()));
     }
 
     /** Numbers that gates multiply are real, and gates themselves are not 0. */
-    private Made gates(Direction direction, int d, int batch, float[] before, Optional<FloatTensor> memories) {
+    private Call gates(Direction direction, int d, int batch, float[] before, Optional<FloatTensor> memories) {
         long silent = Histogram.of(before).zeros();
         int first = batch * cell.hidden();
         long silentMemories = memories.map(all -> Histogram.of(all.values(), d * first, (d + 1) * first).zeros()).orElse((long) first);
         ProductCounts counts = cell.gates(before.length, silent, silentMemories);
-        return new Made(new Call(direction.title() + " gates", Call.Role.GATES,
+        return new Call(direction.title() + " gates", Call.Role.GATES,
                 new Histogram(counts.dense(), counts.dense() - counts.both(), new TreeMap<>()),
-                new Histogram(counts.dense(), 0, new TreeMap<>()), counts), before.length);
+                new Histogram(counts.dense(), 0, new TreeMap<>()), counts, Call.Form.plain(before.length));
     }
 
     /** Returns the states that steps begin with, [step][batch][hidden], from those that they end with, [step][direction][batch][hidden]. */

@@ -21,6 +21,8 @@ import org.axonmark.spiking.count.Call;
 import org.axonmark.spiking.count.CountingRule;
 import org.axonmark.spiking.count.Histogram;
 import org.axonmark.spiking.count.Operations;
+import org.axonmark.spiking.energy.EnergyProfile;
+import org.axonmark.spiking.energy.EventMachine;
 import org.axonmark.spiking.energy.Workload;
 import org.axonmark.spiking.graph.Measured;
 import org.axonmark.spiking.graph.MeasuredJson;
@@ -175,10 +177,20 @@ final class Scoring<T> {
         Workload.Traffic parameters = new Workload.Traffic(BYTES * used(cost), (long) footprint);
         Workload.Traffic states = Workload.Traffic.ofStates(stateBytes(cost, steps), steps);
         for (SpikingMetrics.Priced priced : SpikingMetrics.Priced.all()) {
-            Workload workload = new Workload(Objects.requireNonNull(byRule.get(priced.rule())), Operations.NONE,
-                    Workload.Traffic.NONE, parameters, states);
-            add(stimulus, priced.metric(), priced.profile().of(workload).millijoules());
+            List<Workload> workloads = switch (priced.profile()) {
+                case EnergyProfile.OperationsOnly _, EnergyProfile.Composite _ -> List.of(new Workload(
+                        Objects.requireNonNull(byRule.get(priced.rule())), Operations.NONE, Workload.Traffic.NONE, Workload.Traffic.NONE,
+                        parameters, states));
+                case EnergyProfile.Lemaire _ -> onEventMachine(cost);
+            };
+            add(stimulus, priced.metric(), workloads.stream().mapToDouble(each -> priced.profile().of(each).millijoules()).sum());
         }
+    }
+
+    private static List<Workload> onEventMachine(Measured cost) {
+        List<Workload> workloads = new ArrayList<>(List.of(EventMachine.neurons(cost.updates(), cost.spikes())));
+        cost.calls().forEach(call -> workloads.add(EventMachine.of(call)));
+        return workloads;
     }
 
     /** Returns the weights that met an active entry, each once for an item; biases are left out. */

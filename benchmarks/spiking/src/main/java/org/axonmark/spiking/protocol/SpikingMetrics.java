@@ -48,7 +48,7 @@ public final class SpikingMetrics {
             return "energy-" + profile.id() + "-" + rule.id();
         }
 
-        /** Returns all that figures are published by. Addresses and activations moved, which {@code lemaire-v1} prices too, are not measured. */
+        /** Returns all that figures are published by. */
         static List<Priced> all() {
             List<Priced> all = new ArrayList<>();
             for (EnergyProfile profile : EnergyProfile.published()) {
@@ -57,10 +57,7 @@ public final class SpikingMetrics {
                         all.add(new Priced(profile, CountingRule.TEXTBOOK));
                         all.add(new Priced(profile, CountingRule.SYOPS));
                     }
-                    case EnergyProfile.Composite _ -> all.add(new Priced(profile, CountingRule.SPIKINGJELLY));
-                    case EnergyProfile.Lemaire _ -> {
-                        // Not without addresses.
-                    }
+                    case EnergyProfile.Composite _, EnergyProfile.Lemaire _ -> all.add(new Priced(profile, CountingRule.SPIKINGJELLY));
                 }
             }
             return List.copyOf(all);

@@ -12,10 +12,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CountingRuleTest {
 
+    /** No rule reads it. */
+    private static final Call.Form PLAIN = Call.Form.plain(1);
+
     private static Call layer(Call.Role role, int outputs, float... input) {
         float[] weights = filled(outputs * input.length, 0.5f);
         return new Call("layer", role, Histogram.of(input), Histogram.of(weights),
-                MatrixProduct.layer(1, input.length, outputs).count(input, weights));
+                MatrixProduct.layer(1, input.length, outputs).count(input, weights), PLAIN);
     }
 
     private static float[] filled(int size, float value) {
@@ -35,18 +38,18 @@ class CountingRuleTest {
         float[] image = {1, 0, 1, 0, 1, 0, 1, 1, 1};
         float[] weights = filled(18, -0.3f);
         ProductCounts counts = new Convolution(1, 2, 1, List.of(axis, axis)).with(weights).count(1, image);
-        Call inner = new Call("conv", Call.Role.INNER_LAYER, Histogram.of(image), Histogram.of(weights), counts);
+        Call inner = new Call("conv", Call.Role.INNER_LAYER, Histogram.of(image), Histogram.of(weights), counts, PLAIN);
         assertThat(sum(CountingRule.SPIKINGJELLY, inner)).isEqualTo(new Operations(0, 62));
         assertThat(sum(CountingRule.NEUROBENCH, inner)).isEqualTo(new Operations(0, 62));
         assertThat(counts.dense()).as("NeuroBench's dense").isEqualTo(98);
         assertThat(sum(CountingRule.SYOPS, inner)).isEqualTo(new Operations(0, 108));
         assertThat(sum(CountingRule.TEXTBOOK, inner)).isEqualTo(new Operations(0, 108));
-        Call real = new Call("conv", Call.Role.INNER_LAYER, Histogram.of(new float[] {0.3f}), Histogram.of(weights), counts);
+        Call real = new Call("conv", Call.Role.INNER_LAYER, Histogram.of(new float[] {0.3f}), Histogram.of(weights), counts, PLAIN);
         assertThat(sum(CountingRule.SPIKINGJELLY, real)).as("padding included").isEqualTo(new Operations(162, 0));
         assertThat(sum(CountingRule.SYOPS, real)).isEqualTo(new Operations(162, 0));
-        Call first = new Call("conv", Call.Role.IMAGE_LAYER, Histogram.of(image), Histogram.of(weights), counts);
+        Call first = new Call("conv", Call.Role.IMAGE_LAYER, Histogram.of(image), Histogram.of(weights), counts, PLAIN);
         assertThat(sum(CountingRule.TEXTBOOK, first)).isEqualTo(new Operations(162, 0));
-        Call events = new Call("conv", Call.Role.EVENT_LAYER, Histogram.of(image), Histogram.of(weights), counts);
+        Call events = new Call("conv", Call.Role.EVENT_LAYER, Histogram.of(image), Histogram.of(weights), counts, PLAIN);
         assertThat(sum(CountingRule.TEXTBOOK, events)).isEqualTo(new Operations(108, 0));
     }
 
@@ -74,7 +77,7 @@ class CountingRuleTest {
         float[] weights = filled(channels * taps, 0.1f);
         ProductCounts counts =
                 new Convolution(channels, 1, 1, dimensions == 2 ? List.of(axis, axis) : List.of(axis)).with(weights).count(1, input);
-        Call call = new Call("conv", Call.Role.IMAGE_LAYER, Histogram.of(input), Histogram.of(weights), counts);
+        Call call = new Call("conv", Call.Role.IMAGE_LAYER, Histogram.of(input), Histogram.of(weights), counts, PLAIN);
         assertThat(sum(CountingRule.NEUROBENCH, call)).isEqualTo(new Operations(expected, 0));
     }
 
@@ -121,7 +124,7 @@ class CountingRuleTest {
 
     private static Call attention(float[] q, float[] k) {
         return new Call("qk", Call.Role.ATTENTION, Histogram.of(q), Histogram.of(k),
-                new MatrixProduct(1, 2, 3, 4, false, true, false).count(q, k));
+                new MatrixProduct(1, 2, 3, 4, false, true, false).count(q, k), PLAIN);
     }
 
     @Test

@@ -40,12 +40,13 @@ class EnergyProfileTest {
     }
 
     private static Workload parameters(Operations operations, long bytes) {
-        return new Workload(operations, Operations.NONE, Traffic.NONE, new Traffic(bytes, bytes), Traffic.NONE);
+        return new Workload(operations, Operations.NONE, Traffic.NONE, Traffic.NONE, new Traffic(bytes, bytes), Traffic.NONE);
     }
 
     @Test
     void compositeEnergy_chargesStatesTwiceAStep_andNoActivations() {
-        Workload states = new Workload(Operations.NONE, Operations.NONE, new Traffic(1_000, 1_000), Traffic.NONE, Traffic.ofStates(40, 4));
+        Workload states = new Workload(Operations.NONE, Operations.NONE, new Traffic(1_000, 1_000), Traffic.NONE, Traffic.NONE,
+                Traffic.ofStates(40, 4));
         Energy energy = profile("horowitz-step-composite-v1").of(states);
         assertThat(energy.memory()).isCloseTo(2 * 4 * 40 * 24.96, within(1e-9));
         assertThat(energy.operations() + energy.addressing()).isZero();
@@ -66,16 +67,18 @@ class EnergyProfileTest {
         EnergyProfile lemaire = profile("lemaire-v1");
         Traffic access = new Traffic(4, bufferBytes);
         for (Workload workload : new Workload[] {
-            new Workload(Operations.NONE, Operations.NONE, access, Traffic.NONE, Traffic.NONE),
-            new Workload(Operations.NONE, Operations.NONE, Traffic.NONE, access, Traffic.NONE),
-            new Workload(Operations.NONE, Operations.NONE, Traffic.NONE, Traffic.NONE, access)}) {
+            new Workload(Operations.NONE, Operations.NONE, access, Traffic.NONE, Traffic.NONE, Traffic.NONE),
+            new Workload(Operations.NONE, Operations.NONE, Traffic.NONE, access, Traffic.NONE, Traffic.NONE),
+            new Workload(Operations.NONE, Operations.NONE, Traffic.NONE, Traffic.NONE, access, Traffic.NONE),
+            new Workload(Operations.NONE, Operations.NONE, Traffic.NONE, Traffic.NONE, Traffic.NONE, access)}) {
             assertThat(lemaire.of(workload).memory()).isCloseTo(expected, within(1e-9));
         }
     }
 
     @Test
     void lemairesAddresses_areOperationsToo() {
-        Workload workload = new Workload(new Operations(10, 20), new Operations(2, 5), Traffic.NONE, Traffic.NONE, Traffic.NONE);
+        Workload workload =
+                new Workload(new Operations(10, 20), new Operations(2, 5), Traffic.NONE, Traffic.NONE, Traffic.NONE, Traffic.NONE);
         Energy energy = profile("lemaire-v1").of(workload);
         assertThat(energy.operations()).isCloseTo(34, within(1e-12));
         assertThat(energy.addressing()).isCloseTo(6.9, within(1e-12));

@@ -64,6 +64,7 @@ class GraphMeterTest {
         assertThat(sum(CountingRule.SPIKINGJELLY, measured)).isEqualTo(new Operations(0, 62));
         assertThat(sum(CountingRule.NEUROBENCH, measured)).isEqualTo(new Operations(0, 62));
         assertThat(measured.calls().getFirst().counts().dense()).isEqualTo(98);
+        assertThat(measured.calls().getFirst().form()).isEqualTo(new Call.Form(18, 9, 1));
         assertThat(sum(CountingRule.SYOPS, measured)).isEqualTo(new Operations(0, 108));
         assertThat(sum(CountingRule.TEXTBOOK, measured)).isEqualTo(new Operations(162, 0));
     }

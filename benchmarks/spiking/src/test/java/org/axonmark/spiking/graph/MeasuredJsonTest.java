@@ -19,8 +19,10 @@ class MeasuredJsonTest {
     private static final Histogram ODD = Histogram.of(new float[] {Float.NaN, Float.NEGATIVE_INFINITY, 0.1f, 1.0000001f, 0, 0});
     private static final Histogram WEIGHTS = Histogram.of(new float[] {0.5f, 0});
     private static final Measured MEASURED = new Measured(
-            List.of(new Call("0001 Conv", Call.Role.EVENT_LAYER, ODD, WEIGHTS, new ProductCounts(4, 5, 3, 6, 7, 2)),
-                    new Call("0002 MatMul", Call.Role.ATTENTION, WEIGHTS, ODD, new ProductCounts(1, 2, 1, 1L << 52, 1L << 52, 1))),
+            List.of(new Call("0001 Conv", Call.Role.EVENT_LAYER, ODD, WEIGHTS, new ProductCounts(4, 5, 3, 6, 7, 2),
+                    new Call.Form(9, 25, 4)),
+                    new Call("0002 MatMul", Call.Role.ATTENTION, WEIGHTS, ODD, new ProductCounts(1, 2, 1, 1L << 52, 1L << 52, 1),
+                            Call.Form.plain(1L << 40))),
             10, 9, 8, 7, 6, 5, 4, 3);
 
     @Test
