@@ -62,12 +62,8 @@ public final class Histogram {
     /** Returns the histogram of the entries from one index to before another: one item of a batch. −0 counts as 0, NaN as a value. */
     public static Histogram of(float[] entries, int from, int to) {
         // Nearly all entries of a spiking network are 0 or 1, and those of others soon are too many to keep.
-        int zeros = 0;
-        int ones = 0;
-        for (int i = from; i < to; i++) {
-            zeros += entries[i] == 0 ? 1 : 0;
-            ones += entries[i] == 1 ? 1 : 0;
-        }
+        int zeros = to - from - Entries.active(entries, from, to);
+        int ones = Entries.ones(entries, from, to);
         Others others = new Others();
         if (zeros + ones < to - from) {
             for (int i = from; i < to && others.fit(); i++) {

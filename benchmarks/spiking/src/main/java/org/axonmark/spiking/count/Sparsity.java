@@ -22,22 +22,16 @@ public final class Sparsity {
     }
 
     /**
-     * Returns temporal sparsity, the share of entries that are what they were a step before: what a network that sends changes alone would not send. The
-     * first step counts as a change from 0.
+     * Returns how many entries are what they were a step before: what a network that sends changes alone would not send. The first step stands beside rest,
+     * which is 0. As a share of all entries that is temporal sparsity.
      *
      * @param steps entries, [step][entry]; all rows of one length
      */
-    public static double ofChanges(float[][] steps) {
-        long total = 0;
+    public static long unchanged(float[][] steps) {
         long unchanged = 0;
         for (int t = 0; t < steps.length; t++) {
-            for (int i = 0; i < steps[t].length; i++) {
-                total++;
-                if (steps[t][i] == (t == 0 ? 0 : steps[t - 1][i])) {
-                    unchanged++;
-                }
-            }
+            unchanged += t == 0 ? steps[t].length - Entries.active(steps[t], 0, steps[t].length) : Entries.equal(steps[t], steps[t - 1]);
         }
-        return total == 0 ? 0 : (double) unchanged / total;
+        return unchanged;
     }
 }

@@ -63,8 +63,7 @@ public final class WeightedConvolution {
                 long lands = 0;
                 long meets = 0;
                 for (int position = 0; position < positions; position++) {
-                    // No branch: spikes are hard to foretell.
-                    int active = input[from + position] != 0 ? -1 : 0;
+                    int active = Entries.mask(input[from + position]);
                     lands += landed[position] & active;
                     meets += here[position] & active;
                 }

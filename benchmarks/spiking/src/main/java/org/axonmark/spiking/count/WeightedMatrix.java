@@ -44,19 +44,21 @@ public final class WeightedMatrix {
         long both = 0;
         long used = 0;
         int[] active = new int[inner];
-        boolean[] met = new boolean[inner];
-        for (int batch = 0; batch < shape.batches(); batch++) {
+        // Batches that meet one right operand are looked at together.
+        int together = shape.rightShared() ? shape.batches() : 1;
+        for (int batch = 0; batch < shape.batches(); batch += together) {
             Arrays.fill(active, 0);
-            tally(left, batch * size, shape.rows(), inner, !shape.leftTransposed(), active, 0);
+            for (int each = batch; each < batch + together; each++) {
+                tally(left, each * size, shape.rows(), inner, !shape.leftTransposed(), active, 0);
+            }
             int from = shape.rightShared() ? 0 : batch * inner;
+            int met = 0;
             for (int k = 0; k < inner; k++) {
                 byLeft += active[k];
                 both += (long) active[k] * present[from + k];
-                if (active[k] > 0 && !(shape.rightShared() && met[k])) {
-                    used += shape.columns();
-                    met[k] = true;
-                }
+                met += -active[k] >>> (Integer.SIZE - 1);
             }
+            used += (long) met * shape.columns();
         }
         long dense = Math.multiplyExact(Math.multiplyExact((long) shape.batches(), (long) size), (long) shape.columns());
         return new ProductCounts(byLeft * shape.columns(), right, both, dense, dense, used);
@@ -68,18 +70,14 @@ public final class WeightedMatrix {
             for (int other = 0; other < others; other++) {
                 int row = from + other * inner;
                 for (int k = 0; k < inner; k++) {
-                    into[at + k] += entries[row + k] != 0 ? 1 : 0;
+                    into[at + k] -= Entries.mask(entries[row + k]);
                 }
             }
             return;
         }
         for (int k = 0; k < inner; k++) {
-            int sum = 0;
             int row = from + k * others;
-            for (int other = 0; other < others; other++) {
-                sum += entries[row + other] != 0 ? 1 : 0;
-            }
-            into[at + k] += sum;
+            into[at + k] += Entries.active(entries, row, row + others);
         }
     }
 }

@@ -15,6 +15,7 @@ import org.axonmark.spi.FloatTensor;
 import org.axonmark.spi.GraphProbe;
 import org.axonmark.spi.IntTensor;
 import org.axonmark.spiking.count.Call;
+import org.axonmark.spiking.count.Entries;
 import org.axonmark.spiking.count.Histogram;
 import org.axonmark.spiking.count.ProductCounts;
 import org.axonmark.spiking.count.Sparsity;
@@ -319,10 +320,7 @@ public final class GraphMeter {
         long[] sums = new long[4];
         activations.forEach((name, fires) -> {
             float[] outputs = required(values, name).values();
-            long zeros = 0;
-            for (float output : outputs) {
-                zeros += output == 0 ? 1 : 0;
-            }
+            int zeros = outputs.length - Entries.active(outputs, 0, outputs.length);
             if (fires) {
                 sums[0] += outputs.length;
                 sums[1] += outputs.length - zeros;

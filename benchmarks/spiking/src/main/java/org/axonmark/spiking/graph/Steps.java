@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.axonmark.spi.FloatTensor;
+import org.axonmark.spiking.count.Sparsity;
 
 /**
  * Time inside a graph, as its products show it: a layer is either called once for each step with the same weights, or once with all steps along
@@ -38,14 +39,8 @@ record Steps(List<List<String>> layers, int steps) {
         long unchanged = 0;
         for (List<String> layer : layers) {
             float[][] rows = rows(layer, values);
-            for (int t = 0; t < rows.length; t++) {
-                float[] row = rows[t];
-                float[] before = t == 0 ? new float[row.length] : rows[t - 1];
-                compared += row.length;
-                for (int i = 0; i < row.length; i++) {
-                    unchanged += row[i] == before[i] ? 1 : 0;
-                }
-            }
+            compared += Arrays.stream(rows).mapToLong(row -> row.length).sum();
+            unchanged += Sparsity.unchanged(rows);
         }
         return new long[] {compared, unchanged};
     }

@@ -30,8 +30,8 @@ class SparsityTest {
 
     @Test
     void temporalSparsity_isTheShareThatStays() {
-        assertThat(Sparsity.ofChanges(new float[][] {{0, 1, 2}, {0, 1, 3}, {1, 1, 3}})).isEqualTo(5 / 9.0);
-        assertThat(Sparsity.ofChanges(new float[0][])).isZero();
+        assertThat(Sparsity.unchanged(new float[][] {{0, 1, 2}, {0, 1, 3}, {1, 1, 3}})).isEqualTo(5);
+        assertThat(Sparsity.unchanged(new float[0][])).isZero();
     }
 
     /** NeuroBench: five leaky neurons, ten steps; input of ones 50 updates and 200 operations, of zeros 5 and 20; 200 in all. */
