@@ -66,7 +66,7 @@ public final class EventTask {
             "the network's training", PROCEDURE, List.of(),
             List.of("A. Grimaldi and L. U. Perrinet, Learning heterogeneous delays in a layer of spiking neurons for fast motion detection,"
                     + " Biological Cybernetics 117, 2023, arXiv 2307.14077"),
-            List.of("spiking-constant", "spiking-event-counts"), LIMITS, 1);
+            List.of("spiking-constant", "spiking-event-counts", "spiking-event-cnn"), LIMITS, 1);
 
     private static final Task<SpikingClassifier> TASK = Task.of(CARD, SpikingClassifier.class, EventTask::prepare);
 

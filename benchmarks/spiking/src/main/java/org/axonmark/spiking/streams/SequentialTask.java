@@ -70,7 +70,7 @@ public final class SequentialTask {
             "the network's training", PROCEDURE, List.of(),
             List.of("H. Xiao, K. Rasul and R. Vollgraf, Fashion-MNIST: a novel image dataset for benchmarking machine learning algorithms,"
                     + " 2017, arXiv 1708.07747 (MIT licence)"),
-            List.of("spiking-constant", "spiking-lmu"), LIMITS, 1);
+            List.of("spiking-constant", "spiking-lstm"), LIMITS, 1);
 
     private static final Task<SpikingClassifier> TASK = Task.of(CARD, SpikingClassifier.class, SequentialTask::prepare);
 
