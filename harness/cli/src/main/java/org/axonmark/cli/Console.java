@@ -51,18 +51,18 @@ final class Console {
         return new PrintWriter(out, true, out.charset());
     }
 
-    void line(String format, Object... arguments) {
+    synchronized void line(String format, Object... arguments) {
         endProgress();
         out.println(String.format(java.util.Locale.ROOT, format, arguments));
     }
 
-    void json(Json json) {
+    synchronized void json(Json json) {
         endProgress();
         out.print(json.pretty());
         out.flush();
     }
 
-    void note(String format, Object... arguments) {
+    synchronized void note(String format, Object... arguments) {
         endProgress();
         err.println(String.format(java.util.Locale.ROOT, format, arguments));
     }

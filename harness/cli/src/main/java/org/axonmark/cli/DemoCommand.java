@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 import org.axonmark.datasets.Catalogue;
 import org.axonmark.engine.archive.Archive;
 import org.axonmark.engine.plan.Order;
 import org.axonmark.engine.run.Evaluator;
+import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.format.Isolation;
 import org.axonmark.results.format.Keys;
 import org.axonmark.results.format.Labels;
@@ -87,9 +92,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private List<Result> evaluate(Installation installation, BoardHome home, List<Task<?>> tasks) {
         Archive archive = installation.archive();
-        Evaluator evaluator = installation.evaluator(archive);
         Isolation isolation = Isolations.best(installation, console);
-        List<Result> results = new ArrayList<>();
+        List<Callable<Result>> evaluations = new ArrayList<>();
         for (Task<?> task : tasks) {
             Optional<Sha256> round = task.card().labels() == Labels.ROUND
                     ? Optional.of(openRound(installation, home, task.card()))
@@ -97,14 +101,39 @@ final class DemoCommand implements Callable<Integer> {
             for (String control : task.card().controls().stream().limit(CONTROLS_OF_A_TASK).toList()) {
                 Order order = new Order(
                         installation.control(control), task, isolation, false, round.map(installation.rounds()::seed));
-                Result result = evaluator.evaluate(order, console.progress(task.card().id() + " " + control));
-                console.note("%-24s %-22s %s", task.card().id(), control, result.summaries().isEmpty()
-                        ? result.state().name() + ": " + result.state().detail()
-                        : Reports.value(result.summaries().getFirst()));
-                results.add(result);
+                evaluations.add(() -> evaluate(installation.evaluator(archive), order, control));
             }
         }
-        return results;
+        return together(evaluations);
+    }
+
+    private Result evaluate(Evaluator evaluator, Order order, String control) {
+        TaskCard card = order.task().card();
+        Result result = evaluator.evaluate(order, console.progress(card.id() + " " + control));
+        console.note("%-24s %-22s %s", card.id(), control, result.summaries().isEmpty()
+                ? result.state().name() + ": " + result.state().detail()
+                : Reports.value(result.summaries().getFirst()));
+        return result;
+    }
+
+    /** Runs evaluations, two at a time where there are processors for it: host and worker of one wait for each other. Results come in order. */
+    private static List<Result> together(List<Callable<Result>> evaluations) {
+        try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(2, Runtime.getRuntime().availableProcessors()))) {
+            List<Result> results = new ArrayList<>();
+            try {
+                for (Future<Result> evaluation : evaluations.stream().map(pool::submit).toList()) {
+                    results.add(evaluation.get());
+                }
+            } catch (ExecutionException e) {
+                pool.shutdownNow();
+                throw e.getCause() instanceof AxonmarkException known ? known : new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                pool.shutdownNow();
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+            return results;
+        }
     }
 
     private static Sha256 openRound(Installation installation, BoardHome home, TaskCard card) {
