@@ -34,7 +34,9 @@ final class Program implements AutoCloseable {
     private static Program start(List<String> before, Path folder, Path home, String classPath, String main, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>(before);
-        command.addAll(List.of(JAVA.toString(), "-Xmx512m", "-Daxonmark.program=" + Evaluations.ROOT,
+        // What is compiled for long runs would take longer to compile than these run.
+        command.addAll(List.of(JAVA.toString(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "-Daxonmark.program=" + Evaluations.ROOT,
                 "-Daxonmark.root=" + Evaluations.ROOT, "-Djava.io.tmpdir=" + folder, "-cp", classPath, main));
         command.addAll(arguments);
         Path out = Files.createTempFile(folder, "out", ".txt");

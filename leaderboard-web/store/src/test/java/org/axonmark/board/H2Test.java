@@ -58,4 +58,13 @@ class H2Test {
             return empty();
         }
     }
+
+    @Nested
+    class OfHooks extends HooksContract {
+
+        @Override
+        ResultStore emptied() {
+            return empty();
+        }
+    }
 }

@@ -60,4 +60,13 @@ class PostgresTest {
             return empty();
         }
     }
+
+    @Nested
+    class OfHooks extends HooksContract {
+
+        @Override
+        ResultStore emptied() {
+            return empty();
+        }
+    }
 }

@@ -40,6 +40,11 @@ public final class Startup implements ServletContextListener {
         return (Board) application.getAttribute(BOARD);
     }
 
+    /** Returns the database of an application. */
+    public static ResultStore store(ServletContext application) {
+        return (ResultStore) application.getAttribute(STORE);
+    }
+
     /** Returns the queue of an application. */
     public static Queue queue(ServletContext application) {
         return (Queue) application.getAttribute(QUEUE);

@@ -71,6 +71,17 @@ class AccountIT {
             assertThat(board().send("GET", upload, token, new byte[0]).statusCode())
                     .isEqualTo(401);
 
+            page.fill("[name=url]", "ftp://127.0.0.1/hook");
+            page.click("text=Call it");
+            assertThat(page.textContent("[role=alert]")).contains("'ftp://127.0.0.1/hook' cannot be called");
+            page.fill("[name=url]", "https://127.0.0.1/hook");
+            page.click("text=Call it");
+            assertThat(page.textContent("pre")).startsWith("axh_");
+            page.navigate(board().at("/account").toString());
+            assertThat(page.content()).contains("https://127.0.0.1/hook", "has not been called yet").doesNotContain("axh_");
+            page.click("text=Call it no more");
+            assertThat(page.content()).doesNotContain("https://127.0.0.1/hook");
+
             page.click("[aria-label^=Cancel]");
             assertThat(page.textContent("table")).contains("cancelled");
             page.click("text=Log out");

@@ -27,6 +27,9 @@ public final class Accounts {
     /** Longest life of a token, in days. */
     public static final int MOST_DAYS = 366;
 
+    /** How a personal token begins. */
+    public static final String TOKEN = "axp_";
+
     private static final int MOST_TOKENS = 50;
     private static final int MOST_TITLE = 60;
     private static final Duration IDLE = Duration.ofDays(2);
@@ -145,7 +148,7 @@ public final class Accounts {
             throw new AxonmarkException(ErrorCode.user("token-invalid"), "the account has " + before.size()
                     + " tokens, the most that one may have; revoke one first");
         }
-        String token = secret("axp_");
+        String token = secret(TOKEN);
         Instant now = clock.instant();
         kept.add(new PersonalToken(sum(token), account, title.strip(), EnumSet.copyOf(scopes), now, now.plus(Duration.ofDays(days)),
                 Optional.empty()));

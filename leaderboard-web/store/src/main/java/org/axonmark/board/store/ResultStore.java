@@ -14,6 +14,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.axonmark.board.Kept;
 import org.axonmark.board.KeptResults;
 import org.axonmark.board.accounts.KeptAccounts;
+import org.axonmark.board.hooks.KeptHooks;
 import org.axonmark.board.queue.KeptOrders;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
@@ -71,6 +72,11 @@ public final class ResultStore implements KeptResults, AutoCloseable {
             throw e;
         }
         this.transactions = new Transactions(factory);
+    }
+
+    /** Returns the hooks of the same database. */
+    public KeptHooks hooks() {
+        return new HookStore(transactions);
     }
 
     /** Returns the orders of the same database. */

@@ -13,6 +13,8 @@ import org.axonmark.board.accounts.Accounts;
 import org.axonmark.board.accounts.Passwords;
 import org.axonmark.board.accounts.PersonalToken;
 import org.axonmark.board.accounts.Scope;
+import org.axonmark.board.hooks.Hook;
+import org.axonmark.board.hooks.Hooks;
 import org.axonmark.board.queue.Order;
 import org.axonmark.board.queue.Queue;
 import org.axonmark.board.queue.Upload;
@@ -28,11 +30,13 @@ final class AccountPages {
     private final Board board;
     private final Accounts accounts;
     private final Queue queue;
+    private final Hooks hooks;
 
-    AccountPages(Board board, Accounts accounts, Queue queue) {
+    AccountPages(Board board, Accounts accounts, Queue queue, Hooks hooks) {
         this.board = board;
         this.accounts = accounts;
         this.queue = queue;
+        this.hooks = hooks;
     }
 
     /** The form by which one logs in or signs up, with what was wrong the last time and the name that was given. */
@@ -41,13 +45,17 @@ final class AccountPages {
                 "fewest", Passwords.FEWEST, "most", Passwords.MOST));
     }
 
-    /** The account's own page; a new token is shown once. */
-    Pages.Page account(String account, String mark, String wrong, String token) {
+    /** The account's own page; a new secret, a token's or the hook's, is shown once. */
+    Pages.Page account(String account, String mark, String wrong, String secret) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("account", account);
         values.put("mark", mark);
         values.put("wrong", wrong);
-        values.put("token", token);
+        values.put("token", secret.startsWith(Accounts.TOKEN) ? secret : "");
+        values.put("secret", secret.startsWith(Hooks.SECRET) ? secret : "");
+        Optional<Hook> hook = hooks.of(account);
+        values.put("hook", hook.map(one -> one.url().toString()).orElse(""));
+        values.put("said", hook.map(one -> one.said() + (one.isGivenUp() ? ", and is tried no more" : "")).orElse(""));
         values.put("tokens", accounts.tokens(account).stream().map(this::token).toList());
         values.put("scopes", Scope.values());
         values.put("days", Accounts.MOST_DAYS);

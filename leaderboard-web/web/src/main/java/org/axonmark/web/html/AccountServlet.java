@@ -33,6 +33,7 @@ import org.axonmark.results.format.Sha256;
 import org.axonmark.web.Startup;
 import org.axonmark.web.Unread;
 import org.axonmark.web.rest.Answers;
+import org.axonmark.web.rest.Callers;
 
 /** The pages of an account: signing up, logging in, tokens, sending a JAR, asking for evaluations. Forms alone, no script. */
 public final class AccountServlet extends HttpServlet {
@@ -154,6 +155,14 @@ public final class AccountServlet extends HttpServlet {
                 accounts.revoke(account, sum(request));
                 go(response, ACCOUNT);
             }
+            case ACCOUNT + "/hook" -> {
+                String secret = Callers.hooks(getServletContext()).set(account, field(request, "url").strip());
+                send(request, response, 201, pages(request).account(account, browser.mark(), "", secret));
+            }
+            case ACCOUNT + "/unhook" -> {
+                Callers.hooks(getServletContext()).drop(account);
+                go(response, ACCOUNT);
+            }
             case ACCOUNT + "/cancel" -> {
                 Startup.queue(getServletContext()).cancel(account, field(request, "order"));
                 go(response, ACCOUNT);
@@ -256,7 +265,7 @@ public final class AccountServlet extends HttpServlet {
 
     private AccountPages pages(HttpServletRequest request) {
         return new AccountPages(Startup.board(request.getServletContext()), Startup.accounts(request.getServletContext()),
-                Startup.queue(request.getServletContext()));
+                Startup.queue(request.getServletContext()), Callers.hooks(request.getServletContext()));
     }
 
     private static AxonmarkException foreign() {

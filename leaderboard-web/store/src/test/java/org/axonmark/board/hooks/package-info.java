@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.board.hooks;
+
+import org.jspecify.annotations.NullMarked;
