@@ -42,6 +42,15 @@ class H2Test {
     }
 
     @Nested
+    class OfHistory extends HistoryContract {
+
+        @Override
+        ResultStore emptied() {
+            return empty();
+        }
+    }
+
+    @Nested
     class OfQueue extends QueueContract {
 
         @Override

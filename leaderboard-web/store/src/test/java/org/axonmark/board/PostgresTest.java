@@ -44,6 +44,15 @@ class PostgresTest {
     }
 
     @Nested
+    class OfHistory extends HistoryContract {
+
+        @Override
+        ResultStore emptied() {
+            return empty();
+        }
+    }
+
+    @Nested
     class OfQueue extends QueueContract {
 
         @Override
