@@ -221,7 +221,7 @@ public final class Board {
                             others.add(kept);
                         }
                     }
-                    case ELIGIBLE -> { }
+                    case ELIGIBLE -> {}
                 }
             }
         }

@@ -3,6 +3,7 @@ package org.axonmark.board;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.axonmark.results.format.EvaluationCard;
 import org.axonmark.results.format.Labels;
 import org.axonmark.results.format.TaskCard;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the board of a task came to be as it stood at the end of a day. Nothing of it is written down: it is ranked again, by the rule by which boards are ranked,
@@ -23,12 +25,13 @@ import org.axonmark.results.format.TaskCard;
  *
  * @param board as it stood
  * @param on the day, of UTC
+ * @param isToday whether that is the day on which it was asked for
  * @param dates days up to today on which the ranked entries changed, rising
  * @param before the ranked entries before the first of the steps
  * @param steps the last changes up to the end of the day, at most {@value #MOST_STEPS}, rising
  * @param earlier how many changes came before them
  */
-public record History(TaskBoard board, LocalDate on, List<LocalDate> dates, State before, List<Step> steps, int earlier) {
+public record History(TaskBoard board, LocalDate on, boolean isToday, List<LocalDate> dates, State before, List<Step> steps, int earlier) {
 
     /** Most changes that are told at once. */
     public static final int MOST_STEPS = 30;
@@ -116,6 +119,15 @@ public record History(TaskBoard board, LocalDate on, List<LocalDate> dates, Stat
         return dates.stream().filter(date -> date.isAfter(on)).findFirst();
     }
 
+    /** Reads a day as an address asks for it; what is none is as if it were not asked. */
+    public static Optional<LocalDate> day(@Nullable String asked) {
+        try {
+            return Optional.ofNullable(asked).map(LocalDate::parse);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
     static History of(Board board, TaskCard card, Optional<LocalDate> asked, Instant now) {
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
         LocalDate on = asked.filter(today::isAfter).orElse(today);
@@ -136,7 +148,7 @@ public record History(TaskBoard board, LocalDate on, List<LocalDate> dates, Stat
             steps.add(new Step(change.at(), change.causes(), moves, after));
             last = after;
         }
-        return new History(board.stood(card, results, terms, end), on,
+        return new History(board.stood(card, results, terms, end), on, on.equals(today),
                 changes.stream().map(change -> change.at().atOffset(ZoneOffset.UTC).toLocalDate()).distinct().toList(), before, steps,
                 earlier);
     }

@@ -51,6 +51,15 @@ class H2Test {
     }
 
     @Nested
+    class OfOperation extends OperationContract {
+
+        @Override
+        ResultStore emptied() {
+            return empty();
+        }
+    }
+
+    @Nested
     class OfQueue extends QueueContract {
 
         @Override

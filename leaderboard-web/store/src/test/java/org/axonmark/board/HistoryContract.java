@@ -45,10 +45,12 @@ abstract class HistoryContract {
     void open() throws IOException {
         Files.writeString(home.resolve("tasks.json"), new Json.Arr(List.of(TaskCardDocument.toJson(Samples.OPEN),
                 TaskCardDocument.toJson(Samples.ROUND), TaskCardDocument.toJson(SECOND_VERSION))).pretty());
-        Files.writeString(home.resolve("rounds.json"), """
-                [{"task": "eeg/round@1", "number": 1, "commitment": "%s", "opened": "2026-03-01T00:00:00Z", "ended": "2026-03-10T00:00:00Z"},
-                 {"task": "eeg/round@1", "number": 2, "commitment": "%s", "opened": "2026-03-10T00:00:00Z"}]
-                """.formatted(FIRST, SECOND));
+        Files.writeString(home.resolve("rounds.json"),
+                """
+                        [{"task": "eeg/round@1", "number": 1, "commitment": "%s", "opened": "2026-03-01T00:00:00Z", "ended": "2026-03-10T00:00:00Z"},
+                         {"task": "eeg/round@1", "number": 2, "commitment": "%s", "opened": "2026-03-10T00:00:00Z"}]
+                        """
+                        .formatted(FIRST, SECOND));
         store = emptied();
     }
 

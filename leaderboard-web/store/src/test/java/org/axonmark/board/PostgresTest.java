@@ -53,6 +53,15 @@ class PostgresTest {
     }
 
     @Nested
+    class OfOperation extends OperationContract {
+
+        @Override
+        ResultStore emptied() {
+            return empty();
+        }
+    }
+
+    @Nested
     class OfQueue extends QueueContract {
 
         @Override
