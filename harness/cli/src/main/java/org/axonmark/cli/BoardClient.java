@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import org.axonmark.cli.site.Site;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
 import org.axonmark.results.Untrusted;
@@ -147,6 +148,12 @@ final class BoardClient {
                     REFUSED, "the board at " + board + " answered " + response.statusCode() + " for " + path);
         }
         return Json.parse(response.body(), Json.Limits.document());
+    }
+
+    /** Fetches a page or file as everybody sees it, whatever the board answers. */
+    Site.Got page(String address) {
+        HttpResponse<byte[]> response = send(HttpRequest.newBuilder(board.resolve(address)).timeout(PATIENCE).build());
+        return new Site.Got(response.statusCode(), response.headers().firstValue("Content-Type").orElse(""), response.body());
     }
 
     /** Tells whether the board is up. */

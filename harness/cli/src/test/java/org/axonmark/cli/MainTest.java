@@ -46,7 +46,7 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "tasks", "datasets", "datasets list", "datasets where", "datasets verify", "datasets pull", "inspect", "pack", "run", "results",
-        "compare", "gate", "rescore", "publish", "verify", "serve", "demo", "doctor"
+        "compare", "gate", "rescore", "publish", "verify", "export-site", "serve", "demo", "doctor"
     })
     void everyCommand_hasHelpWithExitCodes(String command) {
         Ran ran = run((command + " --help").split(" ", -1));

@@ -1,6 +1,6 @@
 package org.axonmark.board;
 
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,9 +36,11 @@ final class Admission {
     private static final int MOST_TEXTS = 100;
 
     private final Told told;
+    private final InstantSource clock;
 
-    Admission(Told told) {
+    Admission(Told told, InstantSource clock) {
         this.told = told;
+        this.clock = clock;
     }
 
     Kept admit(byte[] body) {
@@ -58,14 +60,14 @@ final class Admission {
                 ? Optional.of("not signed by an agent")
                 : agent.isEmpty() ? Optional.of("not signed by an agent of this board") : againstRanking(result, card);
         if (!(result.state() instanceof EndState.Scored)) {
-            return new Kept(result, Standing.UNSCORED, agent.isPresent() ? "" : reason.orElse(""), agent, Instant.now());
+            return new Kept(result, Standing.UNSCORED, agent.isPresent() ? "" : reason.orElse(""), agent, clock.instant());
         }
         if (reason.isPresent()) {
-            return new Kept(result, Standing.SELF_REPORTED, reason.get(), agent, Instant.now());
+            return new Kept(result, Standing.SELF_REPORTED, reason.get(), agent, clock.instant());
         }
         return result.evaluation().host().isolation() == Isolation.FULL
-                ? new Kept(result, Standing.ELIGIBLE, "", agent, Instant.now())
-                : new Kept(result, Standing.UNSANDBOXED, "evaluated without a sandbox", agent, Instant.now());
+                ? new Kept(result, Standing.ELIGIBLE, "", agent, clock.instant())
+                : new Kept(result, Standing.UNSANDBOXED, "evaluated without a sandbox", agent, clock.instant());
     }
 
     /** What becomes an address or a heading has the form that inspect asks of a descriptor. */

@@ -1,7 +1,9 @@
 package org.axonmark.board;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import org.axonmark.results.format.Direction;
@@ -32,14 +33,16 @@ import org.axonmark.results.statistics.Summaries;
 public final class Board {
 
     private static final int MOST_CACHED = 64;
+    private static final int MOST_RANKED = 512;
     private static final int MOST_NEWEST = 500;
 
     private final Told told;
     private final KeptResults store;
     private final boolean local;
     private final InstantSource clock;
-    private final Map<String, Standings> ranked = new ConcurrentHashMap<>();
+    private final Lately<Sha256, Standings> ranked = new Lately<>(MOST_RANKED);
     private final Map<String, PairedTest> tested = new HashMap<>();
+    private final Object past = new Object();
 
     /**
      * Creates a board.
@@ -68,7 +71,7 @@ public final class Board {
      * @throws org.axonmark.results.AxonmarkException if it is no result of a task of this board
      */
     public Kept examine(byte[] body) {
-        return new Admission(told).admit(body);
+        return new Admission(told, clock).admit(body);
     }
 
     /** Returns the agent that a token belongs to. */
@@ -175,45 +178,90 @@ public final class Board {
         return store.codeSources();
     }
 
+    /**
+     * Returns how the board of a task came to be as it was at the end of a day.
+     *
+     * @param on a day of UTC; absent, or one to come, for today
+     */
+    public Optional<History> history(String task, Optional<LocalDate> on) {
+        return told.task(task).map(card -> {
+            // Ranking what stood on many days takes a while: one history is worked out at a time.
+            synchronized (past) {
+                return History.of(this, card, on, clock.instant());
+            }
+        });
+    }
+
     private TaskBoard board(TaskCard card) {
-        Optional<Told.Round> round = card.labels() == Labels.ROUND ? told.openRound(card.id()) : Optional.empty();
-        // The first evaluation of a version counts, so that nobody can try again for luck.
-        Map<String, Kept> eligible = new LinkedHashMap<>();
-        Map<String, Kept> unsandboxed = new LinkedHashMap<>();
+        return stood(card, results(card), terms(card), clock.instant());
+    }
+
+    /** Returns all results of a task, also those that are not public yet. */
+    List<Kept> results(TaskCard card) {
+        return store.ofTask(card.id().toString());
+    }
+
+    /** Returns the rounds of a task, none if it has open labels. */
+    List<Told.Term> terms(TaskCard card) {
+        return card.labels() == Labels.ROUND ? told.terms(card.id()) : List.of();
+    }
+
+    /** Returns the board of a task as it stood. */
+    TaskBoard stood(TaskCard card, List<Kept> results, List<Told.Term> terms, Instant at) {
+        Entrants entrants = entrants(card, results, terms, at);
         List<Kept> others = new ArrayList<>();
         List<Kept> unscored = new ArrayList<>();
-        for (Kept kept : store.ofTask(card.id().toString())) {
-            if (!isPublic(kept)) {
-                continue;
-            }
-            String version = kept.result().evaluation().submission().coordinates();
-            boolean current = card.labels() == Labels.OPEN
-                    || kept.result().evaluation().round().equals(round.map(Told.Round::commitment));
-            switch (kept.standing()) {
-                case ELIGIBLE -> {
-                    if (current) {
-                        eligible.putIfAbsent(version, kept);
+        for (Kept kept : results) {
+            if (kept.stoodAt(at)) {
+                switch (kept.standing()) {
+                    case UNSCORED -> unscored.addFirst(kept);
+                    case SELF_REPORTED -> others.add(kept);
+                    case UNSANDBOXED -> {
+                        if (!local) {
+                            others.add(kept);
+                        }
                     }
+                    case ELIGIBLE -> {}
                 }
-                case UNSANDBOXED -> {
-                    if (!local) {
-                        others.add(kept);
-                    } else if (current) {
-                        unsandboxed.putIfAbsent(version, kept);
-                    }
-                }
-                case SELF_REPORTED -> others.add(kept);
-                case UNSCORED -> unscored.addFirst(kept);
             }
         }
         List<Row> below = best(card, others).stream()
                 .map(kept -> new Row(kept, main(card, kept), Optional.empty()))
                 .toList();
-        return new TaskBoard(card, round, ranked(card, eligible), ranked(card, unsandboxed), below, unscored);
+        return new TaskBoard(card, entrants.round(), ranked(card, entrants.eligible()), ranked(card, entrants.unsandboxed()), below,
+                unscored);
+    }
+
+    /**
+     * Who is ranked, by version.
+     *
+     * @param round the open round, if the task has rounds
+     * @param eligible the evaluations made in the sandbox that count
+     * @param unsandboxed those made without; empty unless the board is local
+     */
+    record Entrants(Optional<Told.Round> round, Map<String, Kept> eligible, Map<String, Kept> unsandboxed) {}
+
+    /** Returns who was ranked at an instant. The first evaluation of a version counts, so that nobody can try again for luck. */
+    Entrants entrants(TaskCard card, List<Kept> results, List<Told.Term> terms, Instant at) {
+        Optional<Told.Round> round = terms.stream().filter(term -> term.holds(at)).map(Told.Term::round).findFirst();
+        Map<String, Kept> eligible = new LinkedHashMap<>();
+        Map<String, Kept> unsandboxed = new LinkedHashMap<>();
+        for (Kept kept : results) {
+            EvaluationCard evaluation = kept.result().evaluation();
+            boolean current = card.labels() == Labels.OPEN || evaluation.round().equals(round.map(Told.Round::commitment));
+            if (current && kept.stoodAt(at)) {
+                if (kept.standing() == Standing.ELIGIBLE) {
+                    eligible.putIfAbsent(evaluation.submission().coordinates(), kept);
+                } else if (local && kept.standing() == Standing.UNSANDBOXED) {
+                    unsandboxed.putIfAbsent(evaluation.submission().coordinates(), kept);
+                }
+            }
+        }
+        return new Entrants(round, eligible, unsandboxed);
     }
 
     private Ranked ranked(TaskCard card, Map<String, Kept> first) {
-        List<Kept> entries = best(card, new ArrayList<>(first.values()));
+        List<Kept> entries = best(card, List.copyOf(first.values()));
         Optional<Standings> standings = rank(card, entries);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
@@ -243,9 +291,10 @@ public final class Board {
         }
         String version = card.id() + " "
                 + eligible.stream().map(kept -> kept.result().evaluation().id()).sorted().collect(Collectors.joining(" "));
-        Standings known = ranked.get(version);
-        if (known != null) {
-            return Optional.of(known);
+        Sha256 sum = Sha256.of(version.getBytes(StandardCharsets.UTF_8));
+        Optional<Standings> known = ranked.find(sum);
+        if (known.isPresent()) {
+            return known;
         }
         Metric metric = card.mainMetric();
         List<Map<String, Double>> byUnit =
@@ -263,10 +312,7 @@ public final class Board {
             }
         }
         Standings standings = Ranking.of(scores, metric.direction(), version.getBytes(StandardCharsets.UTF_8));
-        if (ranked.size() > MOST_CACHED) {
-            ranked.clear();
-        }
-        ranked.put(version, standings);
+        ranked.keep(sum, standings);
         return Optional.of(standings);
     }
 }

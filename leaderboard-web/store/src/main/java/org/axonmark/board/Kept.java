@@ -1,6 +1,7 @@
 package org.axonmark.board;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import org.axonmark.results.format.Result;
@@ -32,6 +33,16 @@ public record Kept(Result result, Standing standing, String why, Optional<String
     /** Tells whether others than its owner see it. */
     public boolean isPublic(Instant now) {
         return publicFrom.isEmpty() || !publicFrom.orElseThrow().isAfter(now);
+    }
+
+    /** Tells whether the board held this result and showed it to all. */
+    public boolean stoodAt(Instant at) {
+        return !received.isAfter(at) && isPublic(at);
+    }
+
+    /** Returns when this result began or ceased to stand, as far as that is known by now. */
+    List<Instant> turns() {
+        return publicFrom.filter(received::isBefore).map(List::of).orElse(List.of(received));
     }
 
     /** Tells whether this is one of a task's controls: the task names it and an agent says that it ran. */

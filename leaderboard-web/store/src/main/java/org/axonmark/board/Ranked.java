@@ -11,6 +11,9 @@ import java.util.OptionalDouble;
  */
 public record Ranked(List<Row> rows, OptionalDouble resolutionFloor) {
 
+    /** No entries. */
+    static final Ranked NONE = new Ranked(List.of(), OptionalDouble.empty());
+
     /** Copies the list. */
     public Ranked {
         rows = List.copyOf(rows);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.axonmark.results.format.Sha256;
 import org.axonmark.results.format.TaskCard;
 import org.axonmark.results.format.TaskCardDocument;
 import org.axonmark.results.format.TaskId;
+import org.jspecify.annotations.Nullable;
 
 /** What the board is told by files in its home, read anew each time: tokens, agents' keys, task cards, datasets, rounds, what suites ask of
  * ONNX files. */
@@ -145,6 +147,41 @@ public final class Told {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * When a round counted.
+     *
+     * @param round which
+     * @param opened from when on
+     * @param ended until when, absent while it is open
+     */
+    public record Term(Round round, Instant opened, Optional<Instant> ended) {
+
+        /** Tells whether the round was open. */
+        public boolean holds(Instant at) {
+            return !opened.isAfter(at) && (ended.isEmpty() || ended.orElseThrow().isAfter(at));
+        }
+    }
+
+    /** Returns the rounds of a task that have been opened, in the order in which the board was told of them. */
+    public List<Term> terms(TaskId task) {
+        List<Term> terms = new ArrayList<>();
+        for (Json entry : array("rounds.json")) {
+            if (entry instanceof Json.Obj round
+                    && round.get("task") instanceof Json.Str id
+                    && id.value().equals(task.toString())
+                    && round.get("number") instanceof Json.Num number
+                    && round.get("commitment") instanceof Json.Str commitment) {
+                terms.add(new Term(new Round((int) number.value(), new Sha256(commitment.value())),
+                        time(round.get("opened")).orElse(Instant.EPOCH), time(round.get("ended"))));
+            }
+        }
+        return terms;
+    }
+
+    private static Optional<Instant> time(@Nullable Json written) {
+        return written instanceof Json.Str text ? Optional.of(Instant.parse(text.value())) : Optional.empty();
     }
 
     /** Tells whether a round has ended, so that its truth is public. A round that the board was not told of has not. */

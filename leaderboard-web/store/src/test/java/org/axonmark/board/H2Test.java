@@ -42,6 +42,24 @@ class H2Test {
     }
 
     @Nested
+    class OfHistory extends HistoryContract {
+
+        @Override
+        ResultStore emptied() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class OfOperation extends OperationContract {
+
+        @Override
+        ResultStore emptied() {
+            return empty();
+        }
+    }
+
+    @Nested
     class OfQueue extends QueueContract {
 
         @Override

@@ -44,6 +44,24 @@ class PostgresTest {
     }
 
     @Nested
+    class OfHistory extends HistoryContract {
+
+        @Override
+        ResultStore emptied() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class OfOperation extends OperationContract {
+
+        @Override
+        ResultStore emptied() {
+            return empty();
+        }
+    }
+
+    @Nested
     class OfQueue extends QueueContract {
 
         @Override

@@ -20,8 +20,9 @@ public final class Headers extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String live = request.getRequestURI().startsWith("/orders/") ? " script-src 'self'; connect-src 'self';" : "";
+        String forms = request.getRequestURI().endsWith("/history") ? "'self'" : "'none'";
         response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self';" + live
-                + " form-action 'none'; base-uri 'none'; frame-ancestors 'none'");
+                + " form-action " + forms + "; base-uri 'none'; frame-ancestors 'none'");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");

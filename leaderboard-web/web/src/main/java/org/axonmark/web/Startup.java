@@ -11,6 +11,7 @@ import jakarta.servlet.ServletContextListener;
 import org.axonmark.board.Board;
 import org.axonmark.board.Told;
 import org.axonmark.board.accounts.Accounts;
+import org.axonmark.board.operation.Operation;
 import org.axonmark.board.queue.Queue;
 import org.axonmark.board.queue.QueueRules;
 import org.axonmark.board.queue.Uploads;
@@ -30,6 +31,7 @@ public final class Startup implements ServletContextListener {
     private static final String QUEUE = Queue.class.getName();
     private static final String UPLOADS = Uploads.class.getName();
     private static final String KEY = KeyPair.class.getName();
+    private static final String OPERATION = Operation.class.getName();
     private static final String ACCOUNTS = Accounts.class.getName();
 
     /** Called by the server. */
@@ -65,6 +67,11 @@ public final class Startup implements ServletContextListener {
         return (Accounts) application.getAttribute(ACCOUNTS);
     }
 
+    /** Returns what watches an application's board. */
+    public static Operation operation(ServletContext application) {
+        return (Operation) application.getAttribute(OPERATION);
+    }
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
         Path home = Path.of(variable("AXONMARK_BOARD_HOME", System.getProperty("user.home") + "/.axonmark/board"));
@@ -82,7 +89,9 @@ public final class Startup implements ServletContextListener {
         Told told = new Told(home);
         Board board = new Board(told, store, local, InstantSource.system());
         event.getServletContext().setAttribute(BOARD, board);
-        event.getServletContext().setAttribute(QUEUE, new Queue(board, store.orders(), QueueRules.USUAL, InstantSource.system()));
+        Queue queue = new Queue(board, store.orders(), QueueRules.USUAL, InstantSource.system());
+        event.getServletContext().setAttribute(QUEUE, queue);
+        event.getServletContext().setAttribute(OPERATION, new Operation(board, queue, store.figures(), InstantSource.system()));
         event.getServletContext().setAttribute(KEY, Keys.pair(home, "board"));
         event.getServletContext().setAttribute(ACCOUNTS, new Accounts(store.accounts(), told, InstantSource.system()));
         event.getServletContext().setAttribute(UPLOADS, new Uploads(told, home.resolve("jars"), InstantSource.system()));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -36,17 +37,22 @@ import org.xml.sax.SAXParseException;
 class BoardIT {
 
     private static final List<String> PAGES = List.of("/", "/tasks", "/tasks/eeg/made-up@1", "/tasks/eeg/few@1", "/tasks/eeg/rounds@1",
-            "/tasks/eeg/made-up@1/protocol", "/results/e1", "/results/e2", "/results/e3", "/results/e5", "/results/e6",
-            "/submissions/good/1.0.0", "/submissions/claimed/1.0.0", "/orders", "/protocol", "/tasks/eeg/priced@1",
+            "/tasks/eeg/made-up@1/protocol", "/tasks/eeg/made-up@1/history", "/tasks/eeg/few@1/history", "/results/e1", "/results/e2",
+            "/results/e3", "/results/e5", "/results/e6",
+            "/submissions/good/1.0.0", "/submissions/claimed/1.0.0", "/orders", "/health", "/protocol", "/tasks/eeg/priced@1",
             "/tasks/eeg/priced@1?cost=parameters",
             "/results/p1", "/results/p4", "/compare?task=eeg%2Fpriced%401&with=p1&with=p2", "/nothing");
 
+    private static final List<String> WITHOUT_JSON = List.of("/tasks/eeg/made-up@1/cite", "/embed/eeg/made-up@1");
+
     @ParameterizedTest
     @CsvSource({
+        "/tasks/eeg/made-up@1/history, History: Made up", "/tasks/eeg/made-up@1/cite, Cite or embed", "/embed/eeg/made-up@1, Made up",
         "/, Scores you can trust", "/tasks, Tasks", "/tasks/eeg/made-up@1, Made up", "/tasks/eeg/few@1, Few units",
         "/tasks/eeg/made-up@1/protocol, Protocol: Made up", "/results/e1, Good", "/results/e2, <script>", "/results/e5, Crashing",
         "/results/e6, <script>", "/submissions/good/1.0.0, Good", "/submissions/claimed/1.0.0, <script>",
-        "/orders, Queue", "/protocol, How numbers are made", "/nothing, Not here", "/tasks/eeg/priced@1, With costs",
+        "/orders, Queue", "/health, How this board is doing", "/protocol, How numbers are made", "/nothing, Not here",
+        "/tasks/eeg/priced@1, With costs",
         "/results/p1, Priced cheap", "/compare, Compare", "/compare?with=p1&with=p2, Compare"
     })
     void page_isWholeWithScriptsOnAndOff_andAccessible(String path, String heading) throws Exception {
@@ -106,7 +112,7 @@ class BoardIT {
         validator.checkHtmlInputSource(source("broken", "<!DOCTYPE html><p>no title".getBytes(StandardCharsets.UTF_8)));
         assertThat(errors).as("the validator sees what is wrong").isNotEmpty();
         errors.clear();
-        for (String path : PAGES) {
+        for (String path : Stream.concat(PAGES.stream(), WITHOUT_JSON.stream()).toList()) {
             validator.checkHtmlInputSource(source(path, SharedBoard.get(path).body()));
         }
         assertThat(errors).isEmpty();

@@ -244,6 +244,11 @@ public final class Queue {
         return held(agent, id, attempt);
     }
 
+    /** Returns when each agent was last heard of since the board was started. */
+    public synchronized Map<String, Instant> agents() {
+        return Map.copyOf(agents);
+    }
+
     /** Returns where the waiting orders stand, by id, first to last. */
     public synchronized Map<String, Place> places() {
         Instant lately = now().minus(rules.lease());

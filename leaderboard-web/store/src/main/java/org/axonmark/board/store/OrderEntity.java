@@ -42,6 +42,12 @@ class OrderEntity {
 
     @Nullable OffsetDateTime begun;
 
+    @Nullable @Column(name = "first_begun")
+    OffsetDateTime firstBegun;
+
+    @Nullable @Column(name = "last_begun")
+    OffsetDateTime lastBegun;
+
     @Nullable @Column(name = "leased_until")
     OffsetDateTime leasedUntil;
 
@@ -78,6 +84,10 @@ class OrderEntity {
         attempt = order.attempt();
         agent = order.lease().map(Order.Lease::agent).orElse("");
         begun = order.lease().map(lease -> at(lease.begun())).orElse(null);
+        if (begun != null) {
+            firstBegun = firstBegun == null ? begun : firstBegun;
+            lastBegun = begun;
+        }
         leasedUntil = order.lease().map(lease -> at(lease.until())).orElse(null);
         deadline = order.lease().map(lease -> at(lease.deadline())).orElse(null);
         progress = order.progress();

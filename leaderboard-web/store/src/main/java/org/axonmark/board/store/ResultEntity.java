@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 
 import org.axonmark.board.Kept;
 import org.axonmark.board.Standing;
+import org.axonmark.results.format.EndState;
 import org.axonmark.results.format.Json;
 import org.axonmark.results.format.ResultDocument;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ class ResultEntity {
     @Nullable @Column(name = "public_from")
     OffsetDateTime publicFrom;
 
+    @Column(name = "ended_by")
+    String endedBy = "";
+
     String document = "";
 
     /** For Hibernate. */
@@ -48,6 +52,11 @@ class ResultEntity {
         why = kept.why();
         agent = kept.agent().orElse("");
         publicFrom = kept.publicFrom().map(from -> from.atOffset(ZoneOffset.UTC)).orElse(null);
+        endedBy = switch (kept.result().state()) {
+            case EndState.Failed failed -> failed.failure().title();
+            case EndState.Refused refused -> refused.refusal().title();
+            default -> "";
+        };
         document = document(kept);
     }
 

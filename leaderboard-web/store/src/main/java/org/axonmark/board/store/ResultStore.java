@@ -15,6 +15,7 @@ import org.axonmark.board.Kept;
 import org.axonmark.board.KeptResults;
 import org.axonmark.board.accounts.KeptAccounts;
 import org.axonmark.board.hooks.KeptHooks;
+import org.axonmark.board.operation.KeptFigures;
 import org.axonmark.board.queue.KeptOrders;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
@@ -82,6 +83,11 @@ public final class ResultStore implements KeptResults, AutoCloseable {
     /** Returns the orders of the same database. */
     public KeptOrders orders() {
         return new OrderStore(transactions);
+    }
+
+    /** Returns the counts of the same database. */
+    public KeptFigures figures() {
+        return new FigureStore(transactions);
     }
 
     /** Returns the accounts of the same database. */

@@ -11,12 +11,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.axonmark.board.Board;
+import org.axonmark.board.History;
 import org.axonmark.board.TaskBoard;
 import org.axonmark.results.format.Sha256;
 import org.axonmark.web.Startup;
 
 /**
- * Boards for other programs: {@code /exports/TASK.csv}, {@code /badges/TASK/SUBMISSION/VERSION.svg}, {@code /feeds/all.atom} and
+ * Boards for other programs: {@code /exports/TASK.csv}, {@code /exports/TASK/cite.bib}, {@code /badges/TASK/SUBMISSION/VERSION.svg}, {@code /feeds/all.atom} and
  * {@code /feeds/TASK.atom}.
  */
 public final class ExportServlet extends HttpServlet {
@@ -24,6 +25,7 @@ public final class ExportServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int MOST_ENTRIES = 50;
     private static final String CSV = ".csv";
+    private static final String CITE = "/cite.bib";
     private static final String SVG = ".svg";
     private static final String ATOM = ".atom";
 
@@ -36,7 +38,8 @@ public final class ExportServlet extends HttpServlet {
         String path = Optional.ofNullable(request.getPathInfo()).map(info -> info.substring(1)).orElse("");
         String kind = request.getServletPath();
         Optional<String> body = switch (kind) {
-            case "/exports" -> without(path, CSV).flatMap(board::board).map(Csv::of);
+            case "/exports" -> without(path, CITE).flatMap(task -> citation(board, task, request))
+                    .or(() -> without(path, CSV).flatMap(board::board).map(Csv::of));
             case "/badges" -> without(path, SVG).flatMap(asked -> badge(board, asked));
             default -> without(path, ATOM).flatMap(asked -> feed(board, asked, request));
         };
@@ -45,7 +48,7 @@ public final class ExportServlet extends HttpServlet {
             return;
         }
         String type = switch (kind) {
-            case "/exports" -> "text/csv";
+            case "/exports" -> path.endsWith(CITE) ? "application/x-bibtex" : "text/csv";
             case "/badges" -> "image/svg+xml";
             default -> "application/atom+xml";
         };
@@ -59,6 +62,12 @@ public final class ExportServlet extends HttpServlet {
         answer(request, response, 200, type, body.orElseThrow());
     }
 
+    /** A day that is asked for is cited as the board stood then. */
+    private static Optional<String> citation(Board board, String task, HttpServletRequest request) {
+        return board.history(task, History.day(request.getParameter("on")))
+                .map(then -> Bibtex.of(then.board(), board.datasets(then.board().card()), Addresses.root(request), then.on()));
+    }
+
     private static Optional<String> badge(Board board, String asked) {
         String[] parts = asked.split("/", -1);
         return parts.length != 4 ? Optional.empty()
@@ -67,8 +76,7 @@ public final class ExportServlet extends HttpServlet {
 
     private static Optional<String> feed(Board board, String asked, HttpServletRequest request) {
         StringBuffer self = request.getRequestURL();
-        String root = self.substring(0, self.length() - request.getServletPath().length()
-                - Optional.ofNullable(request.getPathInfo()).orElse("").length());
+        String root = Addresses.root(request);
         if (asked.equals("all")) {
             return Optional.of(Feed.of("New results", self.toString(), root, board.newest(MOST_ENTRIES)));
         }

@@ -276,12 +276,12 @@ final class Frontier {
         return high - low > least ? new double[] {low, high} : new double[] {low - Math.max(1, least), high + Math.max(1, least)};
     }
 
-    private static String style(int place) {
+    static String style(int place) {
         return "c" + place % 3 + (place < SHAPES ? "" : " thin");
     }
 
     /** A circle, square, diamond, two triangles and a bar, of about the same size. */
-    private static String mark(int shape, double x, double y) {
+    static String mark(int shape, double x, double y) {
         double r = MARK;
         return switch (shape) {
             case 0 -> "M" + number(x - r) + " " + number(y) + "a%1$s %1$s 0 1 0 %2$s 0a%1$s %1$s 0 1 0 -%2$s 0Z"

@@ -20,7 +20,8 @@ public final class PagesServlet extends HttpServlet {
     private static final System.Logger LOG = System.getLogger(PagesServlet.class.getName());
     /** Files that never change under their address, which holds their sum. */
     private static final Map<String, String> STATIC =
-            Map.of("/board.css", "text/css;charset=utf-8", "/icon.svg", "image/svg+xml", "/live.js", "text/javascript;charset=utf-8");
+            Map.of("/board.css", "text/css;charset=utf-8", "/embed.css", "text/css;charset=utf-8", "/icon.svg", "image/svg+xml", "/live.js",
+                    "text/javascript;charset=utf-8");
     /** Addresses in the navigation. */
     private static final Map<String, String> HERE = Map.of("/", "boards", "/tasks", "tasks", "/orders", "queue", "/protocol", "rules");
 
@@ -46,7 +47,8 @@ public final class PagesServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
+        String path =
+                request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse(request.getServletPath().isEmpty() ? "/" : "");
         String type = STATIC.get(path);
         if (type != null) {
             byte[] body = Templates.resource(path);
@@ -56,11 +58,11 @@ public final class PagesServlet extends HttpServlet {
             return;
         }
         Pages pages = new Pages(Startup.board(getServletContext()), Startup.queue(getServletContext()));
-        Optional<Pages.Page> page = pages.at(path,
+        Optional<Pages.Page> page = new BoardPages(getServletContext()).at(path, request).or(() -> pages.at(path,
                 new View(asked(request, "unit"), asked(request, "sort"), asked(request, "group"), asked(request, "from"),
                         asked(request, "cost")),
                 new CompareView.Asked(asked(request, "task"),
-                        Optional.ofNullable(request.getParameterValues("with")).map(List::of).orElse(List.of())));
+                        Optional.ofNullable(request.getParameterValues("with")).map(List::of).orElse(List.of()))));
         Pages.Page shown = page.orElseGet(() -> pages.missing(path));
         byte[] html = templates.page(request, response, shown, HERE.getOrDefault(path, ""),
                 page.isEmpty() || shown.values().containsKey("withoutJson") ? ""

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.axonmark.board.Board;
+import org.axonmark.board.History;
 import org.axonmark.board.Kept;
 import org.axonmark.board.accounts.Scope;
 import org.axonmark.results.format.Json;
@@ -32,6 +33,7 @@ public final class ApiServlet extends HttpServlet {
     static final int MAX_BODY = 16 << 20;
     private static final String VERSION = "/v1";
     private static final String PROTOCOL = "/protocol";
+    private static final String HISTORY = "/history";
 
     /** Called by the server. */
     public ApiServlet() {}
@@ -61,8 +63,11 @@ public final class ApiServlet extends HttpServlet {
             }
             return;
         }
-        Optional<Json> found = path.startsWith("/results/") && path.endsWith(RECEIPT)
-                ? board.result(path.substring(9, Math.max(9, path.length() - RECEIPT.length()))).map(kept -> BoardJson.receipt(kept, key))
+        Optional<Json> found = path.equals("/health")
+                ? Optional.of(HealthJson.of(Startup.operation(getServletContext()).report()))
+                : path.startsWith("/results/") && path.endsWith(RECEIPT)
+                        ? board.result(path.substring(9, Math.max(9, path.length() - RECEIPT.length())))
+                                .map(kept -> BoardJson.receipt(kept, key))
                 : at(board, path, request);
         if (found.isPresent()) {
             Answers.send(response, 200, found.get());
@@ -91,6 +96,10 @@ public final class ApiServlet extends HttpServlet {
         if (path.startsWith("/tasks/") && path.endsWith(PROTOCOL)) {
             return board.task(path.substring(7, path.length() - PROTOCOL.length()))
                     .map(card -> BoardJson.protocol(card, board.datasets(card)));
+        }
+        if (path.startsWith("/tasks/") && path.endsWith(HISTORY)) {
+            return board.history(path.substring(7, path.length() - HISTORY.length()), History.day(request.getParameter("on")))
+                    .map(HistoryJson::of);
         }
         if (path.startsWith("/tasks/")) {
             return board.board(path.substring(7)).map(one -> BoardJson.task(one, Optional.ofNullable(request.getParameter("cost"))));

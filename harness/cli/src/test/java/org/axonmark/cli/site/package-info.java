@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.cli.site;
+
+import org.jspecify.annotations.NullMarked;

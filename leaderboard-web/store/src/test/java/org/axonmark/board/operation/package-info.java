@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.board.operation;
+
+import org.jspecify.annotations.NullMarked;
