@@ -41,6 +41,17 @@ class DistributionIT {
         assertThat(tasks.out()).contains("\"eeg/synthetic-loso@1\"");
         Program inspect = axonmark(unpacked, "inspect", unpacked.resolve("submissions/band-power.jar").toString());
         assertThat(inspect.code()).as(inspect.err()).isZero();
+
+        Path repository = folder.resolve("a repository");
+        Program install = axonmark(unpacked, "install-authors", "--repository", repository.toString());
+        assertThat(install.code()).as(install.err()).isZero();
+        assertThat(install.out()).contains(repository.toString()).contains("archetype:generate");
+        for (String artifact : List.of("spi", "testkit", "archetype", "maven-plugin", "task", "results")) {
+            assertThat(repository.resolve("org/axonmark/axonmark-" + artifact)).as(artifact)
+                    .isDirectoryRecursivelyContaining("glob:**/axonmark-" + artifact + "-*.jar")
+                    .isDirectoryRecursivelyContaining("glob:**/axonmark-" + artifact + "-*.pom");
+        }
+        assertThat(repository.resolve("org/axonmark/axonmark")).isDirectoryRecursivelyContaining("glob:**/axonmark-*.pom");
     }
 
     /** Stands beside the real checkout, so that what this build made is packed as it is, and never built by a Maven within Maven. */
@@ -49,7 +60,7 @@ class DistributionIT {
         for (String file : List.of("axonmark", "pom.xml", "README.md", "CHANGELOG.md", "LICENSE")) {
             Files.copy(ROOT.resolve(file), checkout.resolve(file), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
         }
-        for (String room : List.of("harness", "datasets", "benchmarks", "submissions", "leaderboard-web")) {
+        for (String room : List.of("harness", "datasets", "benchmarks", "submissions", "leaderboard-web", "ci")) {
             Files.createSymbolicLink(checkout.resolve(room), ROOT.resolve(room));
         }
         Files.createFile(Files.createDirectories(checkout.resolve("target")).resolve("axonmark-built"));

@@ -40,7 +40,7 @@ class LauncherTest {
         assertThat(script).contains(" /usr/lib/jvm/* ");
         executable(checkout.resolve("axonmark"), script.replace(" /usr/lib/jvm/* ", " " + jvms + "/* "));
         Files.writeString(checkout.resolve("pom.xml"), "<project/>\n");
-        for (String room : List.of("harness", "datasets", "benchmarks", "submissions", "leaderboard-web")) {
+        for (String room : List.of("harness", "datasets", "benchmarks", "submissions", "leaderboard-web", "ci/maven-plugin")) {
             Files.createDirectories(checkout.resolve(room).resolve("src/main/java"));
         }
         for (String tool : List.of("dirname", "readlink", "sed", "find", "mkdir", "touch", "rm", "mv", "ls")) {

@@ -32,7 +32,8 @@ final class AgentCommand implements Runnable {
         Installation installation = Installation.find();
         BoardClient client = new BoardClient(BoardClient.address(board));
         Agent agent =
-                new Agent(installation, client, BoardClient.token(), Keys.pair(installation.home().resolve("agent"), "agent"), isolation,
+                new Agent(installation, client, BoardClient.token(), Keys.pair(installation.home().resolve("agent"), "agent"),
+                        Isolations.withProcess(isolation),
                         console);
         try (Stopping _ = new Stopping(agent::stop)) {
             agent.work(once);

@@ -43,6 +43,12 @@ final class Console {
         return new Console(System.out, System.err, terminal, noColour == null || noColour.isEmpty());
     }
 
+    /** Whatever prints to standard output without this console prints to standard error from here on: a submission in this process. */
+    @SuppressWarnings("SystemOut")
+    void submissionPrintsAside() {
+        System.setOut(err);
+    }
+
     boolean coloured() {
         return coloured;
     }

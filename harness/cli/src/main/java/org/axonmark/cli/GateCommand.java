@@ -242,7 +242,8 @@ final class GateCommand implements Callable<Integer> {
             throw new AxonmarkException(ErrorCode.user("timing-invalid"),
                     "--timing-minutes " + timingMinutes + " is no time; give 0 to 1440");
         }
-        return new Gathering.Settings(isolation, Duration.ofMillis((long) (timingMinutes * 60_000)), sizes, Set.copyOf(metrics));
+        return new Gathering.Settings(Isolations.withProcess(isolation), Duration.ofMillis((long) (timingMinutes * 60_000)), sizes,
+                Set.copyOf(metrics));
     }
 
     private List<String> notes(GateReport report, Gate.Baseline baseline, History kept) {

@@ -2,6 +2,9 @@ package org.axonmark.cli;
 
 import java.net.URI;
 
+import org.axonmark.results.AxonmarkException;
+import org.axonmark.results.ErrorCode;
+import org.axonmark.results.format.Isolation;
 import org.axonmark.results.format.Json;
 import org.axonmark.results.format.Keys;
 import org.axonmark.results.format.Result;
@@ -35,6 +38,11 @@ final class PublishCommand implements Runnable {
         BoardClient client = new BoardClient(BoardClient.address(board));
         String token = BoardClient.token();
         Result result = ResultsCommand.required(installation.archive(), id);
+        if (result.evaluation().host().isolation() == Isolation.IN_PROCESS) {
+            throw new AxonmarkException(ErrorCode.user("in-process"),
+                    "evaluation " + id + " ran in-process, for a debugger; such a result is never"
+                            + " published: run the JAR again without --in-process");
+        }
         SignedResult signed = SignedResult.sign(result, Keys.pair(installation.home().resolve("agent"), "agent"));
         Json answer = client.publish(signed.toJson(), token);
         if (json) {

@@ -1,9 +1,19 @@
 package org.axonmark.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.axonmark.cli.report.HtmlReport;
+import org.axonmark.results.AxonmarkException;
+import org.axonmark.results.ErrorCode;
 import org.axonmark.results.Untrusted;
 import org.axonmark.results.format.Breakdown;
 import org.axonmark.results.format.Result;
 import org.axonmark.results.format.Summary;
+import org.axonmark.results.format.TaskCard;
+import org.axonmark.task.Task;
 
 /** Results in words. */
 final class Reports {
@@ -12,6 +22,18 @@ final class Reports {
     private static final double MOST_IN_FULL = 1e3;
 
     private Reports() {}
+
+    /** Writes a result as a page of its own, in place of a file that may be there. */
+    static void writePage(Result result, Path file) {
+        Optional<TaskCard> card = Installation.tasks().stream().map(Task::card)
+                .filter(one -> one.id().equals(result.evaluation().task())).findAny();
+        try {
+            Files.writeString(file, HtmlReport.of(result, card));
+        } catch (IOException e) {
+            throw new AxonmarkException(ErrorCode.user("report-file"),
+                    "could not write '" + file + "': " + e + "; give a file in a folder that is there", e);
+        }
+    }
 
     static void print(Console console, Result result) {
         console.line("%s  %s on %s: %s", result.evaluation().id(),
@@ -35,7 +57,7 @@ final class Reports {
         console.line("    took %.1f s, %.1f s CPU, peak %d MiB, %d workers, %d calls; isolation %s",
                 result.use().wall().toMillis() / 1e3, result.use().cpu().toMillis() / 1e3,
                 result.use().peakMemoryBytes() >> 20, result.use().workers(), result.use().calls(),
-                result.evaluation().host().isolation().name().toLowerCase(java.util.Locale.ROOT));
+                result.evaluation().host().isolation().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
     }
 
     static String value(Summary summary) {

@@ -1,5 +1,6 @@
 package org.axonmark.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +28,9 @@ final class ResultsCommand implements Runnable {
     @Option(names = "--json", description = "print as JSON: the whole result, or an array of all")
     private boolean json;
 
+    @Option(names = "--html", paramLabel = "FILE", description = "write one evaluation as an HTML page that needs nothing else")
+    private @Nullable Path html;
+
     @Option(names = "--schema", arity = "0..1", fallbackValue = "RESULT", paramLabel = "DOCUMENT",
             description = "print the JSON Schema of a result, or of signed_result, submission_card or task_card")
     private @Nullable Schema schema;
@@ -45,12 +49,19 @@ final class ResultsCommand implements Runnable {
         Archive archive = installation.archive();
         if (id != null) {
             Result result = required(archive, id);
-            if (json) {
+            if (html != null) {
+                Reports.writePage(result, html);
+                console.note("report: %s", html);
+            } else if (json) {
                 console.json(ResultDocument.toJson(result));
             } else {
                 Reports.print(console, result);
             }
             return;
+        }
+        if (html != null) {
+            throw new AxonmarkException(ErrorCode.user("evaluation-unknown"),
+                    "--html writes one evaluation; give its id, which './axonmark results' lists");
         }
         List<Result> results = archive.results();
         if (json) {

@@ -46,7 +46,8 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "tasks", "datasets", "datasets list", "datasets where", "datasets verify", "datasets pull", "inspect", "pack", "run", "results",
-        "compare", "gate", "rescore", "publish", "verify", "export-site", "serve", "demo", "doctor"
+        "compare", "gate", "replay", "rescore", "publish", "verify", "export-site", "serve", "demo", "doctor",
+        "install-authors"
     })
     void everyCommand_hasHelpWithExitCodes(String command) {
         Ran ran = run((command + " --help").split(" ", -1));

@@ -51,6 +51,10 @@ final class Admission {
         String task = result.evaluation().task().toString();
         TaskCard card = told.task(task).orElseThrow(() -> new AxonmarkException(ErrorCode.user("task-unknown"),
                 "this board has no task '" + task + "'; /api/v1/tasks lists its tasks"));
+        if (result.evaluation().host().isolation() == Isolation.IN_PROCESS) {
+            throw invalid(
+                    "it ran in-process, for a debugger, and such results are never published; run the JAR again without --in-process");
+        }
         checkForms(result.evaluation());
         checkSecrecy(result);
         Optional<String> agent = signature

@@ -64,7 +64,7 @@ public record GateReport(String id, Instant begun, List<Evidence> evidence, List
 
     /** Returns true if the candidate ran without a sandbox: then nothing of this may be published. */
     public boolean isUnsandboxed() {
-        return host().isolation() == Isolation.NONE;
+        return host().isolation() != Isolation.FULL;
     }
 
     /** Returns the mark of what ran without a sandbox, for every form of the report. */

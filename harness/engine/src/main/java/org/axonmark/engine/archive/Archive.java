@@ -56,8 +56,9 @@ public final class Archive {
      * @param id its id
      * @param task id of the task
      * @param jarSha256 the submission
+     * @param isolation how it was kept apart, and will be if it is resumed
      */
-    public record Unfinished(String id, String task, String jarSha256) {}
+    public record Unfinished(String id, String task, String jarSha256, Isolation isolation) {}
 
     /** Copies a JAR into the archive and returns the copy. The sum is taken of the copy. */
     public Path keepJar(Path jar, long maxBytes) {
@@ -189,7 +190,7 @@ public final class Archive {
         for (String id : ids()) {
             if (!Files.exists(resultFile(id)) && Files.exists(folder(id).resolve("plan.json"))) {
                 Json.Obj plan = plan(id);
-                unfinished.add(new Unfinished(id, text(plan, "task"), text(plan, "jar")));
+                unfinished.add(new Unfinished(id, text(plan, "task"), text(plan, "jar"), Isolation.valueOf(text(plan, "isolation"))));
             }
         }
         return unfinished;

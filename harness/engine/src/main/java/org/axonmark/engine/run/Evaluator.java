@@ -83,7 +83,17 @@ public final class Evaluator {
      * @throws AxonmarkException if the evaluation cannot begin
      */
     public Result evaluate(Order order, String secret, Progress progress) {
-        return run(plan(order, archive, secret), order.task(), progress);
+        return run(plan(order, archive, secret), order.task(), null, progress);
+    }
+
+    /**
+     * Evaluates a submission and writes down the conversation with it.
+     *
+     * @param recording to write to; the caller closes it
+     * @throws AxonmarkException if the evaluation cannot begin
+     */
+    public Result evaluate(Order order, LinkRecording recording, Progress progress) {
+        return run(plan(order, archive, Plan.freshSecret()), order.task(), recording, progress);
     }
 
     /** Makes an order fast: keeps the JAR and names it by its sum. */
@@ -95,7 +105,7 @@ public final class Evaluator {
 
     /** Takes up a killed evaluation where it was. */
     public Result resume(String id, Order order, Progress progress) {
-        return run(archive.resume(id, order), order.task(), progress);
+        return run(archive.resume(id, order), order.task(), null, progress);
     }
 
     /** Ends the evaluation that is running, if one is, as cancelled, and every later one as soon as it begins. */
@@ -113,13 +123,13 @@ public final class Evaluator {
         }
     }
 
-    private <S> Result run(Plan plan, Task<S> task, Progress progress) {
+    private <S> Result run(Plan plan, Task<S> task, @Nullable LinkRecording recording, Progress progress) {
         Inspection inspection = new Inspector(places.signatures()).inspect(plan.jar());
         SubmissionCard submission = submission(plan, inspection);
         Protocol<S> protocol = task.prepare(
                 new Preparation(places.data(), places.mirror(), plan.order().roundSeed(), progress));
         archive.begin(plan);
-        Attempt<S> attempt = new Attempt<>(plan, task, protocol, submission, inspection, progress);
+        Attempt<S> attempt = new Attempt<>(plan, task, protocol, submission, inspection, recording, progress);
         Result result = attempt.run();
         archive.end(result);
         return result;
@@ -155,16 +165,18 @@ public final class Evaluator {
         private final Protocol<S> protocol;
         private final SubmissionCard submission;
         private final Inspection inspection;
+        private final @Nullable LinkRecording recording;
         private final Progress progress;
         private final Instant begun = Instant.now();
 
         Attempt(Plan plan, Task<S> task, Protocol<S> protocol, SubmissionCard submission, Inspection inspection,
-                Progress progress) {
+                @Nullable LinkRecording recording, Progress progress) {
             this.plan = plan;
             this.task = task;
             this.protocol = protocol;
             this.submission = submission;
             this.inspection = inspection;
+            this.recording = recording;
             this.progress = progress;
         }
 
@@ -191,12 +203,15 @@ public final class Evaluator {
         }
 
         private Result ask(List<String> limitsBy) {
-            try (Watchdog watchdog = new Watchdog(task.card().limits(), plan.id())) {
+            // Whoever stands at a breakpoint takes longer than any deadline.
+            boolean deadlines = plan.order().isolation() != Isolation.IN_PROCESS;
+            try (Watchdog watchdog = new Watchdog(task.card().limits(), deadlines, plan.id())) {
                 running(watchdog);
                 LiveWorker.Starter<S> starter = new LiveWorker.Starter<>(
                         places.worker(), archive.workFolder(plan.id()), plan, submission, task.contract(), false);
                 Workers<S> workers = new Workers<>(
                         task.contract(), starter, archive.journal(plan.id()), plan.resumed(), watchdog, CallTurns.NONE);
+                workers.recordTo(recording);
                 Outcomes outcomes;
                 try {
                     outcomes = protocol.ask(workers, plan.secretBytes(), progress);

@@ -157,7 +157,7 @@ public final class SideBySide<S> implements AutoCloseable {
             SubmissionCard submission = Evaluator.submission(plan, new Inspector(places.signatures()).inspect(plan.jar()));
             LiveWorker.Starter<S> starter = new LiveWorker.Starter<>(
                     places.worker(), archive.workFolder(plan.id()), plan, submission, task.contract(), true);
-            this.watchdog = new Watchdog(callsAlone(task.card().limits()), plan.id());
+            this.watchdog = new Watchdog(callsAlone(task.card().limits()), true, plan.id());
             this.workers = new Workers<>(task.contract(), starter, archive.journal(plan.id()), false, watchdog, this);
             this.reused = new Reused<>(workers, task.contract());
         }

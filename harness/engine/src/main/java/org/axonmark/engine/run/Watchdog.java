@@ -18,6 +18,7 @@ final class Watchdog implements AutoCloseable {
     private static final int LOOKS_BETWEEN_CPU_READINGS = 10;
 
     private final Limits limits;
+    private final boolean deadlines;
     private final Thread thread;
     private long begun;
     private long callBegun;
@@ -25,8 +26,14 @@ final class Watchdog implements AutoCloseable {
     private @Nullable EndState verdict;
     private boolean closed;
 
-    Watchdog(Limits limits, String evaluation) {
+    /**
+     * Creates the watchdog of an evaluation.
+     *
+     * @param deadlines false if no limit of time is kept, and only a cancellation ends the evaluation
+     */
+    Watchdog(Limits limits, boolean deadlines, String evaluation) {
         this.limits = limits;
+        this.deadlines = deadlines;
         this.thread = Thread.ofPlatform().daemon().name("watchdog-" + evaluation).unstarted(this::look);
     }
 
@@ -72,7 +79,7 @@ final class Watchdog implements AutoCloseable {
     }
 
     private synchronized void look() {
-        for (int looks = 0; !closed && verdict == null; looks++) {
+        for (int looks = 0; deadlines && !closed && verdict == null; looks++) {
             long now = System.nanoTime();
             if (now - begun > limits.wall().toNanos()) {
                 stop(timedOut("the whole evaluation", Duration.ofNanos(now - begun), limits.wall(), "wall"));

@@ -47,6 +47,7 @@ final class Workers<S> implements Candidates<S>, AutoCloseable {
     private int started;
     private int calls;
     private @Nullable Exit lastExit;
+    private @Nullable LinkRecording recording;
 
     Workers(Class<S> contract, LiveWorker.Starter<S> starter, Journal journal, boolean resumed, Watchdog watchdog, CallTurns turns) {
         this.contract = contract;
@@ -55,6 +56,11 @@ final class Workers<S> implements Candidates<S>, AutoCloseable {
         this.resumed = resumed;
         this.watchdog = watchdog;
         this.turns = turns;
+    }
+
+    /** Writes down the conversations with all workers that serve the submission. */
+    void recordTo(@Nullable LinkRecording to) {
+        recording = to;
     }
 
     @Override
@@ -271,7 +277,10 @@ final class Workers<S> implements Candidates<S>, AutoCloseable {
         }
 
         private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {
-            return Workers.this.call(live(), method, arguments);
+            LinkRecording recorded = recording;
+            return recorded == null
+                    ? Workers.this.call(live(), method, arguments)
+                    : recorded.call(index, method, arguments, covered -> Workers.this.call(live(), method, covered));
         }
 
         private String title() {

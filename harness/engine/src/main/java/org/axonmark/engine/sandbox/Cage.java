@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The limits around one worker with all it starts, and what can be read through them. */
-sealed interface Cage permits CgroupCage, BareCage {
+sealed interface Cage permits CgroupCage, BareCage, ThreadCage {
 
     /** Returns the files into which a process writes its id to enter. */
     List<Path> doors();

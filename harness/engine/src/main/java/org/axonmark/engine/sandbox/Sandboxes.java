@@ -53,6 +53,10 @@ public final class Sandboxes {
     }
 
     private static SandboxedWorker launch(SandboxSpec spec, List<String> main) throws IOException {
+        if (spec.isolation() == Isolation.IN_PROCESS) {
+            WorkerThread thread = WorkerThread.start(spec.worker());
+            return new SandboxedWorker(thread, new ThreadCage(thread), spec.limits().logBytes());
+        }
         boolean full = spec.isolation() == Isolation.FULL;
         Optional<Cgroups> groups = full ? Cgroups.ofThisHost() : Optional.empty();
         String name = "axonmark-%d-%d".formatted(ProcessHandle.current().pid(), COUNT.incrementAndGet());

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.cli.report;
+
+import org.jspecify.annotations.NullMarked;

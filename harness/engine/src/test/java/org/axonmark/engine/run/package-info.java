@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.engine.run;
+
+import org.jspecify.annotations.NullMarked;

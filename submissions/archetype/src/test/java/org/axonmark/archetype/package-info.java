@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.archetype;
+
+import org.jspecify.annotations.NullMarked;
