@@ -3,6 +3,7 @@ package org.axonmark.board;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -62,6 +63,15 @@ public final class Board {
         return store.keep(examine(body));
     }
 
+    /** Accepts a document as another does; the id of a submission that an agent evaluated is the account's from then on, if it is nobody's. */
+    public Kept accept(byte[] body, String account) {
+        Kept kept = accept(body);
+        if (kept.agent().isPresent()) {
+            store.own(kept.result().evaluation().submission().id(), account);
+        }
+        return kept;
+    }
+
     /**
      * Returns a document as it would be kept.
      *
@@ -98,12 +108,12 @@ public final class Board {
 
     /** Returns a result that everybody sees. */
     public Optional<Kept> result(String evaluation) {
-        return store.find(evaluation).filter(this::isPublic);
+        return store.find(evaluation).filter(this::isPublic).map(kept -> kept.flagged(store.flags()));
     }
 
     /** Returns a result, also one that only its owner may see. */
     public Optional<Kept> anyResult(String evaluation) {
-        return store.find(evaluation);
+        return store.find(evaluation).map(kept -> kept.flagged(store.flags()));
     }
 
     private boolean isPublic(Kept kept) {
@@ -122,7 +132,14 @@ public final class Board {
 
     /** Returns all results of a version of a submission, newest first. */
     public List<Kept> submission(String coordinates) {
-        return store.ofSubmission(coordinates).stream().filter(this::isPublic).toList();
+        List<Flag> flags = store.flags();
+        return store.ofSubmission(coordinates).stream().filter(this::isPublic).map(kept -> kept.flagged(flags)).toList();
+    }
+
+    /** Returns why a version was withdrawn, if it was. */
+    public Optional<Flag> withdrawal(String coordinates) {
+        return store.flags().stream().filter(flag -> flag.kind() == Flag.Kind.WITHDRAWN && flag.coordinates().equals(coordinates)
+                && flag.evaluation().isEmpty()).findFirst();
     }
 
     /** Returns the card of a task. */
@@ -182,7 +199,9 @@ public final class Board {
         Map<String, Kept> unsandboxed = new LinkedHashMap<>();
         List<Kept> others = new ArrayList<>();
         List<Kept> unscored = new ArrayList<>();
-        for (Kept kept : store.ofTask(card.id().toString())) {
+        List<Flag> flags = store.flags();
+        for (Kept plain : store.ofTask(card.id().toString())) {
+            Kept kept = plain.flagged(flags);
             if (!isPublic(kept)) {
                 continue;
             }
@@ -206,10 +225,18 @@ public final class Board {
                 case UNSCORED -> unscored.addFirst(kept);
             }
         }
-        List<Row> below = best(card, others).stream()
-                .map(kept -> new Row(kept, main(card, kept), Optional.empty()))
-                .toList();
-        return new TaskBoard(card, round, ranked(card, eligible), ranked(card, unsandboxed), below, unscored);
+        // A version that left the ranking keeps its place as the first, so that a later evaluation does not take it.
+        List<Kept> out = new ArrayList<>();
+        for (Collection<Kept> from : List.of(eligible.values(), unsandboxed.values(), others)) {
+            from.stream().filter(Kept::isOut).forEach(out::add);
+            from.removeIf(Kept::isOut);
+        }
+        return new TaskBoard(card, round, ranked(card, eligible), ranked(card, unsandboxed), unranked(card, others), unscored,
+                unranked(card, out));
+    }
+
+    private static List<Row> unranked(TaskCard card, List<Kept> kept) {
+        return best(card, kept).stream().map(one -> new Row(one, main(card, one), Optional.empty())).toList();
     }
 
     private Ranked ranked(TaskCard card, Map<String, Kept> first) {

@@ -58,4 +58,13 @@ class H2Test {
             return empty();
         }
     }
+
+    @Nested
+    class OfModeration extends ModerationContract {
+
+        @Override
+        ResultStore emptied() {
+            return empty();
+        }
+    }
 }

@@ -60,4 +60,13 @@ class PostgresTest {
             return empty();
         }
     }
+
+    @Nested
+    class OfModeration extends ModerationContract {
+
+        @Override
+        ResultStore emptied() {
+            return empty();
+        }
+    }
 }

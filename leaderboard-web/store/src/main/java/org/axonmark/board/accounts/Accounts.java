@@ -88,7 +88,8 @@ public final class Accounts {
                     "there is no account of this name and password; check both, or sign up");
         }
         passwords.forget("account " + name);
-        passwords.forget("address " + address);
+        // Those that failed stay, or whoever has an account could clear them between guesses at others.
+        passwords.takeBack("address " + address);
         return begin(name);
     }
 

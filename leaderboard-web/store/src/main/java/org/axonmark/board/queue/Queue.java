@@ -92,6 +92,10 @@ public final class Queue {
             throw new AxonmarkException(ErrorCode.user("tasks-invalid"), tasks.size() + " tasks were asked for; name 1 to " + MOST_TASKS
                     + ", each once");
         }
+        board.withdrawal(card.coordinates()).ifPresent(flag -> {
+            throw new AxonmarkException(ErrorCode.user("version-withdrawn"), "'" + card.coordinates() + "' was withdrawn on " + flag.since()
+                    + "; raise the version");
+        });
         List<Order> known = new ArrayList<>();
         List<Order> fresh = new ArrayList<>();
         for (String task : tasks) {

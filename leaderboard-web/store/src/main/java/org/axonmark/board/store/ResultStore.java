@@ -11,9 +11,11 @@ import jakarta.persistence.Persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import org.axonmark.board.Flag;
 import org.axonmark.board.Kept;
 import org.axonmark.board.KeptResults;
 import org.axonmark.board.accounts.KeptAccounts;
+import org.axonmark.board.moderation.KeptModeration;
 import org.axonmark.board.queue.KeptOrders;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
@@ -26,6 +28,7 @@ public final class ResultStore implements KeptResults, AutoCloseable {
     private final HikariDataSource pool;
     private final EntityManagerFactory factory;
     private final Transactions transactions;
+    private final ModerationStore moderation;
 
     /**
      * Which database.
@@ -71,6 +74,7 @@ public final class ResultStore implements KeptResults, AutoCloseable {
             throw e;
         }
         this.transactions = new Transactions(factory);
+        this.moderation = new ModerationStore(transactions);
     }
 
     /** Returns the orders of the same database. */
@@ -81,6 +85,11 @@ public final class ResultStore implements KeptResults, AutoCloseable {
     /** Returns the accounts of the same database. */
     public KeptAccounts accounts() {
         return new AccountStore(transactions);
+    }
+
+    /** Returns the flags, disputes, roles and the moderation log of the same database. */
+    public KeptModeration moderation() {
+        return moderation;
     }
 
     @Override
@@ -108,6 +117,21 @@ public final class ResultStore implements KeptResults, AutoCloseable {
     public Optional<Kept> find(String evaluation) {
         return transactions.of(
                 entities -> Optional.ofNullable(entities.find(ResultEntity.class, evaluation)).map(ResultEntity::toKept));
+    }
+
+    @Override
+    public List<Flag> flags() {
+        return moderation.flags();
+    }
+
+    @Override
+    public void own(String submission, String account) {
+        transactions.of(entities -> {
+            if (entities.find(SubmissionOwnerEntity.class, submission) == null) {
+                entities.persist(new SubmissionOwnerEntity(submission, account));
+            }
+            return true;
+        });
     }
 
     @Override
