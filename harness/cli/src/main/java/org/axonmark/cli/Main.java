@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         footer = Main.EXIT_CODES,
         subcommands = {TasksCommand.class, DatasetsCommand.class, InspectCommand.class, PackCommand.class, RunCommand.class,
             ResultsCommand.class, CompareCommand.class, GateCommand.class, RescoreCommand.class, PublishCommand.class, VerifyCommand.class,
-            SubmitCommand.class, AgentCommand.class,
+            SubmitCommand.class, WithdrawCommand.class, AgentCommand.class,
             BoardCommand.class, ServeCommand.class, DemoCommand.class, DoctorCommand.class, CommandLine.HelpCommand.class})
 public final class Main implements Runnable {
 

@@ -96,6 +96,22 @@ public final class Board {
         return told.tasks();
     }
 
+    /** Returns all rounds, the newest first. */
+    public List<Told.RoundCard> rounds() {
+        return told.rounds();
+    }
+
+    /** Returns what agents did with a round's seed: each evaluation that used it, the newest first. Private ones are counted, not named. */
+    public List<Kept> ofRound(Told.RoundCard round) {
+        return store.ofTask(round.task()).reversed().stream()
+                .filter(kept -> kept.result().evaluation().round().equals(Optional.of(round.commitment()))).toList();
+    }
+
+    /** Tells whether a result is seen by others than its owner by now. */
+    public boolean isShown(Kept kept) {
+        return isPublic(kept);
+    }
+
     /** Returns the boards of all tasks. */
     public List<TaskBoard> boards() {
         return told.tasks().stream().map(this::board).toList();
@@ -193,7 +209,7 @@ public final class Board {
     }
 
     private TaskBoard board(TaskCard card) {
-        Optional<Told.Round> round = card.labels() == Labels.ROUND ? told.openRound(card.id()) : Optional.empty();
+        Optional<Told.Round> round = card.labels() == Labels.ROUND ? told.shownRound(card.id()) : Optional.empty();
         // The first evaluation of a version counts, so that nobody can try again for luck.
         Map<String, Kept> eligible = new LinkedHashMap<>();
         Map<String, Kept> unsandboxed = new LinkedHashMap<>();

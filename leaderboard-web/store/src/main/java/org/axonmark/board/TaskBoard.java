@@ -10,7 +10,7 @@ import org.axonmark.results.format.TaskCard;
  * The board of a task.
  *
  * @param card the task
- * @param round the open round, if the task has rounds
+ * @param round the round whose entries stand here, if the task has rounds
  * @param eligible entries made in the sandbox
  * @param unsandboxed entries made without a sandbox, ranked among themselves; always empty on a board that is not local
  * @param below all other scored entries, best first

@@ -67,4 +67,13 @@ class H2Test {
             return empty();
         }
     }
+
+    @Nested
+    class OfAdministration extends AdministrationContract {
+
+        @Override
+        ResultStore emptied() {
+            return empty();
+        }
+    }
 }

@@ -69,4 +69,13 @@ class PostgresTest {
             return empty();
         }
     }
+
+    @Nested
+    class OfAdministration extends AdministrationContract {
+
+        @Override
+        ResultStore emptied() {
+            return empty();
+        }
+    }
 }

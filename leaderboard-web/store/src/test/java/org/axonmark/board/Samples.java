@@ -56,8 +56,10 @@ final class Samples {
         SubmissionCard jar = on.submission();
         SubmissionCard trained = new SubmissionCard(jar.id(), jar.version(), jar.title(), jar.authors(), jar.licence(), jar.suite(),
                 jar.spi(), jar.provider(), jar.onnx(), List.of(data), Optional.empty(), jar.sha256(), jar.jarBytes());
-        return new Result(new EvaluationCard(on.id(), trained, on.task(), 1, on.dataset(), LIMITS, "test", on.host(), on.secret(), on.round(),
-                on.started(), on.ended()), plain.state(), plain.itemScores(), plain.summaries(), Optional.empty(), plain.use(),
+        return new Result(
+                new EvaluationCard(on.id(), trained, on.task(), 1, on.dataset(), LIMITS, "test", on.host(), on.secret(), on.round(),
+                        on.started(), on.ended()),
+                plain.state(), plain.itemScores(), plain.summaries(), Optional.empty(), plain.use(),
                 Optional.empty());
     }
 

@@ -133,7 +133,8 @@ public final class Disputes {
     }
 
     private Entry.Done line(String who, String capacity, Act act, Dispute dispute, String reason) {
-        return new Entry.Done(now(), who, capacity, act, "result/" + dispute.evaluation(), "dispute/" + dispute.id(), reason, Instant.EPOCH);
+        return new Entry.Done(now(), who, capacity, act, "result/" + dispute.evaluation(), "dispute/" + dispute.id(), reason,
+                Instant.EPOCH);
     }
 
     private void checkRate(String account) {

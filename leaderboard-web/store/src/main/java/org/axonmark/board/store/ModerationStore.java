@@ -62,8 +62,9 @@ final class ModerationStore implements KeptModeration {
 
     @Override
     public List<Entry> log(int below, int most) {
-        return transactions.of(entities -> entities.createQuery("from EntryEntity where number < ?1 order by number desc", EntryEntity.class)
-                .setParameter(1, below).setMaxResults(most).getResultList().stream().map(EntryEntity::toEntry).toList());
+        return transactions
+                .of(entities -> entities.createQuery("from EntryEntity where number < ?1 order by number desc", EntryEntity.class)
+                        .setParameter(1, below).setMaxResults(most).getResultList().stream().map(EntryEntity::toEntry).toList());
     }
 
     @Override
@@ -74,8 +75,9 @@ final class ModerationStore implements KeptModeration {
 
     @Override
     public List<String> versionsOf(String account) {
-        return transactions.of(entities -> entities.createQuery("select v.coordinates from SubmissionVersionEntity v, SubmissionOwnerEntity o"
-                + " where o.account = ?1 and v.coordinates like concat(o.submission, ':%') order by v.coordinates", String.class)
+        return transactions.of(entities -> entities
+                .createQuery("select v.coordinates from SubmissionVersionEntity v, SubmissionOwnerEntity o"
+                        + " where o.account = ?1 and v.coordinates like concat(o.submission, ':%') order by v.coordinates", String.class)
                 .setParameter(1, account).getResultList());
     }
 

@@ -15,6 +15,7 @@ import org.axonmark.board.Flag;
 import org.axonmark.board.Kept;
 import org.axonmark.board.KeptResults;
 import org.axonmark.board.accounts.KeptAccounts;
+import org.axonmark.board.moderation.KeptAdministration;
 import org.axonmark.board.moderation.KeptModeration;
 import org.axonmark.board.queue.KeptOrders;
 import org.axonmark.results.AxonmarkException;
@@ -90,6 +91,11 @@ public final class ResultStore implements KeptResults, AutoCloseable {
     /** Returns the flags, disputes, roles and the moderation log of the same database. */
     public KeptModeration moderation() {
         return moderation;
+    }
+
+    /** Returns accounts and quotas as administrators see them, of the same database. */
+    public KeptAdministration administration() {
+        return new AdministrationStore(transactions, moderation);
     }
 
     @Override
