@@ -101,10 +101,9 @@ public final class Board {
         return told.rounds();
     }
 
-    /** Returns what agents did with a round's seed: each evaluation that used it, the newest first. Private ones are counted, not named. */
-    public List<Kept> ofRound(Told.RoundCard round) {
-        return store.ofTask(round.task()).reversed().stream()
-                .filter(kept -> kept.result().evaluation().round().equals(Optional.of(round.commitment()))).toList();
+    /** Returns the results of a task that were made in a round, public or not, the oldest first. */
+    public List<Kept> ofRounds(String task) {
+        return store.ofTask(task).stream().filter(kept -> kept.result().evaluation().round().isPresent()).toList();
     }
 
     /** Tells whether a result is seen by others than its owner by now. */

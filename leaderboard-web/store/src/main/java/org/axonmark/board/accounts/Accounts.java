@@ -119,7 +119,7 @@ public final class Accounts {
      *
      * @throws AxonmarkException if it tried too many
      */
-    public void limit(String name) {
+    public void noteCode(String name) {
         codes.note(name);
     }
 

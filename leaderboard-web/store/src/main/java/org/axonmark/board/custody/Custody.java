@@ -2,7 +2,9 @@ package org.axonmark.board.custody;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.axonmark.board.Board;
@@ -92,7 +94,7 @@ public final class Custody {
     }
 
     private static List<Secret> open(TaskCard card) {
-        String what = card.synthetic() ? "labels: made by a generator from a published seed"
+        String what = card.datasets().isEmpty() ? "labels: published with the task"
                 : "labels: part of the published data " + String.join(", ", card.datasets());
         return List.of(new Secret(what, List.of(Reader.PUBLIC, Reader.AGENTS),
                 "Open labels: anybody could have looked them up, so the board gives no ranks. Agents load them to score; the board and the worker"
@@ -117,12 +119,13 @@ public final class Custody {
     /** Returns what was done with the seeds of rounds, the newest first, as far as signed results and the board's rounds tell. */
     public static List<Line> log(Board board, int most) {
         List<Line> lines = new ArrayList<>();
+        Map<String, List<Kept>> results = new HashMap<>();
         for (Told.RoundCard round : board.rounds()) {
             round.opened().ifPresent(at -> lines.add(line(round, at, Access.OPENED, "", Optional.empty())));
             round.ended().filter(_ -> round.seed().isPresent())
                     .ifPresent(at -> lines.add(line(round, at, Access.REVEALED, "", Optional.empty())));
-            for (Kept kept : board.ofRound(round)) {
-                kept.agent().ifPresent(agent -> lines.add(line(round, kept.result().evaluation().started(), Access.USED, agent,
+            for (Kept kept : results.computeIfAbsent(round.task(), board::ofRounds)) {
+                kept.agent().filter(_ -> kept.result().evaluation().round().equals(Optional.of(round.commitment()))).ifPresent(agent -> lines.add(line(round, kept.result().evaluation().started(), Access.USED, agent,
                         Optional.of(kept.result().evaluation().id()).filter(_ -> board.isShown(kept)))));
             }
         }

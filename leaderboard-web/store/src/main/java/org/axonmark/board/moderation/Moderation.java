@@ -60,11 +60,6 @@ public final class Moderation {
         return is(account, Role.ADMINISTRATOR) ? Role.ADMINISTRATOR.id() : role.id();
     }
 
-    /** Returns whose a submission's id is. */
-    public Optional<String> owner(String submission) {
-        return kept.owner(submission);
-    }
-
     /** Returns the versions of an account's submissions, as {@code id:version}. */
     public List<String> versionsOf(String account) {
         return kept.versionsOf(account);

@@ -47,11 +47,11 @@ final class ModerationStore implements KeptModeration {
     public boolean lift(String flag, Entry.Done line) {
         return writeIf(line, entities -> {
             FlagEntity kept = entities.find(FlagEntity.class, flag, LockModeType.PESSIMISTIC_WRITE);
-            boolean isSet = kept != null && kept.lifted == null;
-            if (isSet) {
-                kept.lifted = line.at().atOffset(ZoneOffset.UTC);
+            if (kept == null || kept.lifted != null) {
+                return false;
             }
-            return isSet;
+            kept.lifted = line.at().atOffset(ZoneOffset.UTC);
+            return true;
         });
     }
 
@@ -167,12 +167,12 @@ final class ModerationStore implements KeptModeration {
     public boolean decide(String dispute, Dispute.State state, Dispute.Message reason, Entry.Done line) {
         return writeIf(line, entities -> {
             DisputeEntity kept = entities.find(DisputeEntity.class, dispute, LockModeType.PESSIMISTIC_WRITE);
-            boolean isOpen = kept != null && kept.state.equals(Dispute.State.OPEN.name());
-            if (isOpen) {
-                kept.state = state.name();
-                add(entities, dispute, reason);
+            if (kept == null || !kept.state.equals(Dispute.State.OPEN.name())) {
+                return false;
             }
-            return isOpen;
+            kept.state = state.name();
+            add(entities, dispute, reason);
+            return true;
         });
     }
 

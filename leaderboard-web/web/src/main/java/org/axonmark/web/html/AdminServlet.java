@@ -123,7 +123,7 @@ public final class AdminServlet extends FormServlet {
         String reason = asked.field("reason");
         switch (asked.path()) {
             case CLAIM -> {
-                Startup.accounts(getServletContext()).limit(account);
+                Startup.accounts(getServletContext()).noteCode(account);
                 administration().claim(account, asked.field("code"));
                 return HOME;
             }
