@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "board", mixinStandardHelpOptions = true, description = "Keep a board on this machine, also while it runs.",
-        subcommands = {BoardCommand.Token.class, BoardCommand.Agent.class})
+        subcommands = {BoardCommand.Token.class, BoardCommand.Agent.class, BoardCommand.Admin.class, RoundCommand.class})
 final class BoardCommand implements Runnable {
 
     @Spec
@@ -27,7 +27,7 @@ final class BoardCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    private static BoardHome home(@Nullable Path given) {
+    static BoardHome home(@Nullable Path given) {
         return new BoardHome(given == null ? Installation.find().home().resolve("board") : given.toAbsolutePath());
     }
 
@@ -50,6 +50,30 @@ final class BoardCommand implements Runnable {
         @Override
         public void run() {
             console.line("AXONMARK_TOKEN=%s", home(home).registerToken(account));
+        }
+    }
+
+    @Command(name = "admin", mixinStandardHelpOptions = true,
+            description = "Make a code by which an account of the board becomes an administrator, and print it once.")
+    static final class Admin implements Runnable {
+
+        private final Console console;
+
+        @Parameters(paramLabel = "ACCOUNT", description = "an account that has signed up on the board")
+        private String account = "";
+
+        @Option(names = "--home", description = "the board's folder; default: board in AXONMARK_HOME")
+        private @Nullable Path home;
+
+        Admin(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public void run() {
+            console.line("code: %s", home(home).registerAdminCode(account));
+            console.note("within an hour, log in to the board as '%s' and give the code on its page /admin; an earlier code is void",
+                    account);
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -33,6 +34,8 @@ import org.axonmark.results.format.TaskId;
 final class BoardHome {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String HASHED = ".sha256";
+    private static final Duration CODE_HOLDS = Duration.ofHours(1);
 
     private final Path folder;
 
@@ -54,17 +57,29 @@ final class BoardHome {
         return registerToken("tokens", account);
     }
 
+    /** Makes a code by which an account becomes an administrator of the board, and registers its hash; it holds for an hour, once. */
+    String registerAdminCode(String account) {
+        String code = secret("axa_");
+        write("admins/" + checked(account) + HASHED,
+                Sha256.of(code.getBytes(StandardCharsets.US_ASCII)).hex() + "\n" + Instant.now().plus(CODE_HOLDS) + "\n");
+        return code;
+    }
+
     /** Makes an agent's token, likewise. */
     String registerAgentToken(String agent) {
         return registerToken("agents", agent);
     }
 
     private String registerToken(String folder, String name) {
+        String token = secret("axm_");
+        write(folder + "/" + checked(name) + HASHED, Sha256.of(token.getBytes(StandardCharsets.US_ASCII)).hex() + "\n");
+        return token;
+    }
+
+    private static String secret(String prefix) {
         byte[] random = new byte[24];
         RANDOM.nextBytes(random);
-        String token = "axm_" + HexFormat.of().formatHex(random);
-        write(folder + "/" + checked(name) + ".sha256", Sha256.of(token.getBytes(StandardCharsets.US_ASCII)).hex() + "\n");
-        return token;
+        return prefix + HexFormat.of().formatHex(random);
     }
 
     /** Names become files. */
@@ -138,6 +153,32 @@ final class BoardHome {
                 new Json.Member("commitment", new Json.Str(commitment.hex())),
                 new Json.Member("opened", new Json.Str(Instant.now().toString())))));
         write("rounds.json", new Json.Arr(all).pretty());
+    }
+
+    /**
+     * Ends an open round and reveals its seed to the board.
+     *
+     * @return false if the board has no such open round
+     */
+    boolean endRound(Sha256 commitment, String seed) {
+        boolean found = false;
+        List<Json> all = new ArrayList<>();
+        for (Json entry : rounds()) {
+            if (entry instanceof Json.Obj round && round.get("commitment") instanceof Json.Str text && text.value().equals(commitment.hex())
+                    && !(round.get("ended") instanceof Json.Str)) {
+                found = true;
+                List<Json.Member> members = new ArrayList<>(round.members());
+                members.add(new Json.Member("ended", new Json.Str(Instant.now().toString())));
+                members.add(new Json.Member("seed", new Json.Str(seed)));
+                all.add(new Json.Obj(members));
+            } else {
+                all.add(entry);
+            }
+        }
+        if (found) {
+            write("rounds.json", new Json.Arr(all).pretty());
+        }
+        return found;
     }
 
     private List<Json> rounds() {

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
         footer = Main.EXIT_CODES,
         subcommands = {TasksCommand.class, DatasetsCommand.class, InspectCommand.class, PackCommand.class, RunCommand.class,
             ReplayCommand.class, ResultsCommand.class, CompareCommand.class, GateCommand.class, RescoreCommand.class, PublishCommand.class,
-            VerifyCommand.class, SubmitCommand.class, AgentCommand.class, ExportSiteCommand.class, InstallAuthorsCommand.class,
+            VerifyCommand.class, SubmitCommand.class, WithdrawCommand.class, AgentCommand.class, ExportSiteCommand.class,
+            InstallAuthorsCommand.class,
             BoardCommand.class, ServeCommand.class, DemoCommand.class, DoctorCommand.class, CommandLine.HelpCommand.class})
 public final class Main implements Runnable {
 

@@ -46,8 +46,8 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "tasks", "datasets", "datasets list", "datasets where", "datasets verify", "datasets pull", "inspect", "pack", "run", "results",
-        "compare", "gate", "replay", "rescore", "publish", "verify", "export-site", "serve", "demo", "doctor",
-        "install-authors"
+        "compare", "gate", "replay", "rescore", "publish", "verify", "withdraw", "export-site", "serve", "demo", "doctor",
+        "install-authors", "board round"
     })
     void everyCommand_hasHelpWithExitCodes(String command) {
         Ran ran = run((command + " --help").split(" ", -1));
@@ -75,6 +75,17 @@ class MainTest {
         Ran other = run("verify", file.toString(), "--trust", folder.resolve("board.pem").toString(), "--jar", file.toString());
         assertThat(other.code()).isEqualTo(2);
         assertThat(other.err()).contains("has SHA-256 " + Sha256.of(file), "the receipt is of " + sum);
+    }
+
+    /** The code itself is only printed. */
+    @Test
+    void administratorsCode_isKeptAsASum_withItsEnd() throws IOException {
+        Ran ran = run("board", "admin", "ada", "--home", folder.toString());
+        assertThat(ran.out()).startsWith("code: axa_");
+        String code = ran.out().strip().substring("code: ".length());
+        List<String> kept = Files.readAllLines(folder.resolve("admins/ada.sha256"));
+        assertThat(kept.getFirst()).isEqualTo(Sha256.of(code.getBytes(StandardCharsets.US_ASCII)).hex());
+        assertThat(Instant.parse(kept.getLast())).isBetween(Instant.now().plusSeconds(3500), Instant.now().plusSeconds(3600));
     }
 
     @Test
@@ -106,6 +117,10 @@ class MainTest {
         "compare one two --threshold NaN | --threshold NaN is no difference",
         "rescore nothing | 'nothing' is no evaluation id",
         "publish nothing --board localhost | is no address of a board",
+        "withdraw mine:1.0.0 --reason r --board localhost | is no address of a board",
+        "board admin Ada | 'Ada' is no name of an account",
+        "board round end nothing | 'nothing' is no commitment of 64 hexadecimal digits",
+        "board round open eeg/eegmat-loso | has open labels and no rounds",
         "datasets where nothing | there is no dataset 'nothing'"
     })
     void wrongCall_isOneLineThatNamesIt(String call, String said) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.axonmark.results.format.Direction;
 import org.axonmark.results.format.EvaluationCard;
@@ -65,6 +66,15 @@ public final class Board {
         return store.keep(examine(body));
     }
 
+    /** Accepts a document as another does; the id of a submission that an agent evaluated is the account's from then on, if it is nobody's. */
+    public Kept accept(byte[] body, String account) {
+        Kept kept = accept(body);
+        if (kept.agent().isPresent()) {
+            store.own(kept.result().evaluation().submission().id(), account);
+        }
+        return kept;
+    }
+
     /**
      * Returns a document as it would be kept.
      *
@@ -89,6 +99,21 @@ public final class Board {
         return told.tasks();
     }
 
+    /** Returns all rounds, the newest first. */
+    public List<Told.RoundCard> rounds() {
+        return told.rounds();
+    }
+
+    /** Returns the results of a task that were made in a round, public or not, the oldest first. */
+    public List<Kept> ofRounds(String task) {
+        return store.ofTask(task).stream().filter(kept -> kept.result().evaluation().round().isPresent()).toList();
+    }
+
+    /** Tells whether a result is seen by others than its owner by now. */
+    public boolean isShown(Kept kept) {
+        return isPublic(kept);
+    }
+
     /** Returns the boards of all tasks. */
     public List<TaskBoard> boards() {
         return told.tasks().stream().map(this::board).toList();
@@ -101,12 +126,12 @@ public final class Board {
 
     /** Returns a result that everybody sees. */
     public Optional<Kept> result(String evaluation) {
-        return store.find(evaluation).filter(this::isPublic);
+        return store.find(evaluation).filter(this::isPublic).map(kept -> kept.flagged(store.flags()));
     }
 
     /** Returns a result, also one that only its owner may see. */
     public Optional<Kept> anyResult(String evaluation) {
-        return store.find(evaluation);
+        return store.find(evaluation).map(kept -> kept.flagged(store.flags()));
     }
 
     private boolean isPublic(Kept kept) {
@@ -125,7 +150,14 @@ public final class Board {
 
     /** Returns all results of a version of a submission, newest first. */
     public List<Kept> submission(String coordinates) {
-        return store.ofSubmission(coordinates).stream().filter(this::isPublic).toList();
+        List<Flag> flags = store.flags();
+        return store.ofSubmission(coordinates).stream().filter(this::isPublic).map(kept -> kept.flagged(flags)).toList();
+    }
+
+    /** Returns why a version was withdrawn, if it was. */
+    public Optional<Flag> withdrawal(String coordinates) {
+        return store.flags().stream().filter(flag -> flag.kind() == Flag.Kind.WITHDRAWN && flag.coordinates().equals(coordinates)
+                && flag.evaluation().isEmpty()).findFirst();
     }
 
     /** Returns the card of a task. */
@@ -193,63 +225,73 @@ public final class Board {
     }
 
     private TaskBoard board(TaskCard card) {
-        return stood(card, results(card), terms(card), clock.instant());
+        return stood(card, known(card), clock.instant());
     }
 
-    /** Returns all results of a task, also those that are not public yet. */
-    List<Kept> results(TaskCard card) {
-        return store.ofTask(card.id().toString());
-    }
+    /**
+     * What the board of a task follows from.
+     *
+     * @param results all of the task, also those that are not public yet, in the order in which they came
+     * @param terms the task's rounds, none if it has open labels
+     * @param flags all that were ever set, also those that were lifted
+     */
+    record Known(List<Kept> results, List<Told.Term> terms, List<Flag> flags) {}
 
-    /** Returns the rounds of a task, none if it has open labels. */
-    List<Told.Term> terms(TaskCard card) {
-        return card.labels() == Labels.ROUND ? told.terms(card.id()) : List.of();
+    Known known(TaskCard card) {
+        return new Known(store.ofTask(card.id().toString()), card.labels() == Labels.ROUND ? told.terms(card.id()) : List.of(),
+                store.flagsEver());
     }
 
     /** Returns the board of a task as it stood. */
-    TaskBoard stood(TaskCard card, List<Kept> results, List<Told.Term> terms, Instant at) {
-        Entrants entrants = entrants(card, results, terms, at);
+    TaskBoard stood(TaskCard card, Known known, Instant at) {
+        Entrants entrants = entrants(card, known, at);
+        List<Kept> out = new ArrayList<>(entrants.out());
         List<Kept> others = new ArrayList<>();
         List<Kept> unscored = new ArrayList<>();
-        for (Kept kept : results) {
-            if (kept.stoodAt(at)) {
-                switch (kept.standing()) {
-                    case UNSCORED -> unscored.addFirst(kept);
-                    case SELF_REPORTED -> others.add(kept);
-                    case UNSANDBOXED -> {
-                        if (!local) {
-                            others.add(kept);
-                        }
-                    }
-                    case ELIGIBLE -> {}
-                }
+        for (Kept kept : standing(known, at)) {
+            if (kept.standing() == Standing.UNSCORED) {
+                unscored.addFirst(kept);
+            } else if (kept.standing() == Standing.SELF_REPORTED || (kept.standing() == Standing.UNSANDBOXED && !local)) {
+                (kept.isOut() ? out : others).add(kept);
             }
         }
-        List<Row> below = best(card, others).stream()
-                .map(kept -> new Row(kept, main(card, kept), Optional.empty()))
-                .toList();
-        return new TaskBoard(card, entrants.round(), ranked(card, entrants.eligible()), ranked(card, entrants.unsandboxed()), below,
-                unscored);
+        return new TaskBoard(card, entrants.round(), ranked(card, entrants.eligible()), ranked(card, entrants.unsandboxed()),
+                unranked(card, others), unscored, unranked(card, out));
+    }
+
+    private static List<Row> unranked(TaskCard card, List<Kept> kept) {
+        return best(card, kept).stream().map(one -> new Row(one, main(card, one), Optional.empty())).toList();
+    }
+
+    /** Returns the results that everybody saw at an instant, with the flags of that time. */
+    private static List<Kept> standing(Known known, Instant at) {
+        List<Flag> flags = known.flags().stream().filter(flag -> flag.holds(at)).toList();
+        return known.results().stream().filter(kept -> kept.stoodAt(at)).map(kept -> kept.flagged(flags)).toList();
     }
 
     /**
      * Who is ranked, by version.
      *
-     * @param round the open round, if the task has rounds
+     * @param round the round whose entries stand, if the task has rounds
      * @param eligible the evaluations made in the sandbox that count
      * @param unsandboxed those made without; empty unless the board is local
+     * @param out those that would count, but for a flag
      */
-    record Entrants(Optional<Told.Round> round, Map<String, Kept> eligible, Map<String, Kept> unsandboxed) {}
+    record Entrants(Optional<Told.Round> round, Map<String, Kept> eligible, Map<String, Kept> unsandboxed, List<Kept> out) {}
 
-    /** Returns who was ranked at an instant. The first evaluation of a version counts, so that nobody can try again for luck. */
-    Entrants entrants(TaskCard card, List<Kept> results, List<Told.Term> terms, Instant at) {
-        Optional<Told.Round> round = terms.stream().filter(term -> term.holds(at)).map(Told.Term::round).findFirst();
+    /**
+     * Returns who was ranked at an instant: of a task with rounds the entries of the open one, else of the one that was opened last. The first evaluation of a
+     * version counts, so that nobody can try again for luck; one that left the ranking keeps its place as the first.
+     */
+    Entrants entrants(TaskCard card, Known known, Instant at) {
+        List<Told.Term> begun = known.terms().stream().filter(term -> !term.opened().isAfter(at)).toList();
+        Optional<Told.Round> round = begun.stream().filter(term -> term.holds(at)).findFirst()
+                .or(() -> begun.stream().max(Comparator.comparing(Told.Term::opened))).map(term -> term.roundAt(at));
         Map<String, Kept> eligible = new LinkedHashMap<>();
         Map<String, Kept> unsandboxed = new LinkedHashMap<>();
-        for (Kept kept : results) {
+        for (Kept kept : standing(known, at)) {
             EvaluationCard evaluation = kept.result().evaluation();
-            boolean current = card.labels() == Labels.OPEN || evaluation.round().equals(round.map(Told.Round::commitment));
-            if (current && kept.stoodAt(at)) {
+            if (card.labels() == Labels.OPEN || evaluation.round().equals(round.map(Told.Round::commitment))) {
                 if (kept.standing() == Standing.ELIGIBLE) {
                     eligible.putIfAbsent(evaluation.submission().coordinates(), kept);
                 } else if (local && kept.standing() == Standing.UNSANDBOXED) {
@@ -257,7 +299,10 @@ public final class Board {
                 }
             }
         }
-        return new Entrants(round, eligible, unsandboxed);
+        List<Kept> out = Stream.of(eligible, unsandboxed).flatMap(entries -> entries.values().stream()).filter(Kept::isOut).toList();
+        eligible.values().removeIf(Kept::isOut);
+        unsandboxed.values().removeIf(Kept::isOut);
+        return new Entrants(round, eligible, unsandboxed, out);
     }
 
     private Ranked ranked(TaskCard card, Map<String, Kept> first) {

@@ -90,7 +90,7 @@ public record History(TaskBoard board, LocalDate on, boolean isToday, List<Local
         NO_LONGER_STANDS,
         /** A round was opened: its entries alone count. */
         ROUND_OPENED,
-        /** A round ended: its entries count no more. */
+        /** A round ended: its entries stay until another is opened. */
         ROUND_ENDED,
         /** The first entry by a newer version of the scorer. */
         NEW_SCORER,
@@ -132,23 +132,22 @@ public record History(TaskBoard board, LocalDate on, boolean isToday, List<Local
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
         LocalDate on = asked.filter(today::isAfter).orElse(today);
         Instant end = on.equals(today) ? now : on.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).minusNanos(1);
-        List<Kept> results = board.results(card);
-        List<Told.Term> terms = board.terms(card);
-        List<Change> changes = changes(board, card, results, terms, now);
+        Board.Known known = board.known(card);
+        List<Change> changes = changes(board, card, known, now);
         List<Change> past = changes.stream().filter(change -> !change.at().isAfter(end)).toList();
         int earlier = Math.max(0, past.size() - MOST_STEPS);
-        State before = state(earlier == 0 ? new TaskBoard(card, Optional.empty(), Ranked.NONE, Ranked.NONE, List.of(), List.of())
-                : board.stood(card, results, terms, past.get(earlier - 1).at()));
+        State before = state(earlier == 0 ? new TaskBoard(card, Optional.empty(), Ranked.NONE, Ranked.NONE, List.of(), List.of(), List.of())
+                : board.stood(card, known, past.get(earlier - 1).at()));
         List<Step> steps = new ArrayList<>();
         State last = before;
         for (Change change : past.subList(earlier, past.size())) {
-            State after = state(board.stood(card, results, terms, change.at()));
+            State after = state(board.stood(card, known, change.at()));
             List<Move> moves = new ArrayList<>(moves(card, last.eligible(), after.eligible(), false));
             moves.addAll(moves(card, last.unsandboxed(), after.unsandboxed(), true));
             steps.add(new Step(change.at(), change.causes(), moves, after));
             last = after;
         }
-        return new History(board.stood(card, results, terms, end), on, on.equals(today),
+        return new History(board.stood(card, known, end), on, on.equals(today),
                 changes.stream().map(change -> change.at().atOffset(ZoneOffset.UTC).toLocalDate()).distinct().toList(), before, steps,
                 earlier);
     }
@@ -160,14 +159,16 @@ public record History(TaskBoard board, LocalDate on, boolean isToday, List<Local
     private record Change(Instant at, List<Cause> causes) {}
 
     /** Every instant at which other entries count than before; nothing is ranked for this. */
-    private static List<Change> changes(Board board, TaskCard card, List<Kept> results, List<Told.Term> terms, Instant now) {
+    private static List<Change> changes(Board board, TaskCard card, Board.Known known, Instant now) {
         TreeSet<Instant> turns = new TreeSet<>();
-        results.forEach(kept -> turns.addAll(kept.turns()));
-        terms.forEach(term -> Stream.concat(Stream.of(term.opened()), term.ended().stream()).forEach(turns::add));
+        known.results().forEach(kept -> turns.addAll(kept.turns()));
+        known.terms().forEach(term -> Stream.concat(Stream.of(term.opened()), term.card().ended().stream()).forEach(turns::add));
+        known.flags().stream().filter(flag -> flag.kind().isOut() && known.results().stream().anyMatch(flag::isOf))
+                .forEach(flag -> Stream.concat(Stream.of(flag.since()), flag.lifted().stream()).forEach(turns::add));
         List<Change> changes = new ArrayList<>();
-        Board.Entrants before = new Board.Entrants(Optional.empty(), Map.of(), Map.of());
+        Board.Entrants before = new Board.Entrants(Optional.empty(), Map.of(), Map.of(), List.of());
         for (Instant at : turns.headSet(now, true)) {
-            Board.Entrants after = board.entrants(card, results, terms, at);
+            Board.Entrants after = board.entrants(card, known, at);
             List<Cause> causes = causes(card, before, after, at, changes.isEmpty());
             if (!causes.isEmpty()) {
                 changes.add(new Change(at, causes));
@@ -180,8 +181,10 @@ public record History(TaskBoard board, LocalDate on, boolean isToday, List<Local
     private static List<Cause> causes(TaskCard card, Board.Entrants before, Board.Entrants after, Instant at, boolean first) {
         List<Cause> causes = new ArrayList<>();
         if (!before.round().equals(after.round())) {
-            before.round().ifPresent(round -> causes.add(new Cause(Kind.ROUND_ENDED, Optional.empty(), round.number())));
-            after.round().ifPresent(round -> causes.add(new Cause(Kind.ROUND_OPENED, Optional.empty(), round.number())));
+            before.round().filter(round -> !round.hasEnded())
+                    .ifPresent(round -> causes.add(new Cause(Kind.ROUND_ENDED, Optional.empty(), round.number())));
+            after.round().filter(round -> !round.hasEnded())
+                    .ifPresent(round -> causes.add(new Cause(Kind.ROUND_OPENED, Optional.empty(), round.number())));
         }
         causes.addAll(ofEntries(before.eligible(), after.eligible(), at, !causes.isEmpty()));
         causes.addAll(ofEntries(before.unsandboxed(), after.unsandboxed(), at, !causes.isEmpty()));

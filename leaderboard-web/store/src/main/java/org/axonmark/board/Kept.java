@@ -16,9 +16,20 @@ import org.axonmark.results.format.TaskCard;
  * @param agent id of the registered key that signed it, absent if none did
  * @param received when it came
  * @param publicFrom until when its owner alone sees it, and no board counts it; absent if everybody does
+ * @param flags that people set on it and nobody lifted
  */
 public record Kept(Result result, Standing standing, String why, Optional<String> agent, Instant received,
-        Optional<Instant> publicFrom) {
+        Optional<Instant> publicFrom, List<Flag> flags) {
+
+    /** Copies the list. */
+    public Kept {
+        flags = List.copyOf(flags);
+    }
+
+    /** Creates a result without flags. */
+    public Kept(Result result, Standing standing, String why, Optional<String> agent, Instant received, Optional<Instant> publicFrom) {
+        this(result, standing, why, agent, received, publicFrom, List.of());
+    }
 
     /** Creates a result that everybody sees. */
     public Kept(Result result, Standing standing, String why, Optional<String> agent, Instant received) {
@@ -27,7 +38,18 @@ public record Kept(Result result, Standing standing, String why, Optional<String
 
     /** Returns this result, public from an instant on. */
     public Kept from(Optional<Instant> instant) {
-        return new Kept(result, standing, why, agent, received, instant);
+        return new Kept(result, standing, why, agent, received, instant, flags);
+    }
+
+    /** Returns this result with those of the flags that are of it. */
+    public Kept flagged(List<Flag> all) {
+        return all.stream().noneMatch(flag -> flag.isOf(this)) ? this
+                : new Kept(result, standing, why, agent, received, publicFrom, all.stream().filter(flag -> flag.isOf(this)).toList());
+    }
+
+    /** Tells whether a flag takes it out of the ranking. */
+    public boolean isOut() {
+        return flags.stream().anyMatch(flag -> flag.kind().isOut());
     }
 
     /** Tells whether others than its owner see it. */

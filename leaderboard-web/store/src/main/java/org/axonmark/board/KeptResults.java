@@ -27,6 +27,15 @@ public interface KeptResults {
     /** Returns a result. */
     Optional<Kept> find(String evaluation);
 
+    /** Returns all flags that people set and nobody lifted, oldest first. */
+    List<Flag> flags();
+
+    /** Returns all flags that people ever set, oldest first. */
+    List<Flag> flagsEver();
+
+    /** Gives a submission's id to an account, unless it is somebody's already. */
+    void own(String submission, String account);
+
     /** Returns whose code serves, for a check that it is the board's own and not the server's. */
     List<String> codeSources();
 }

@@ -10,19 +10,21 @@ import org.axonmark.results.format.TaskCard;
  * The board of a task.
  *
  * @param card the task
- * @param round the open round, if the task has rounds
+ * @param round the round whose entries stand here, if the task has rounds
  * @param eligible entries made in the sandbox
  * @param unsandboxed entries made without a sandbox, ranked among themselves; always empty on a board that is not local
  * @param below all other scored entries, best first
  * @param unscored results without a score, newest first
+ * @param out scored entries that a flag took out of the ranking, best first
  */
 public record TaskBoard(TaskCard card, Optional<Told.Round> round, Ranked eligible, Ranked unsandboxed, List<Row> below,
-        List<Kept> unscored) {
+        List<Kept> unscored, List<Row> out) {
 
     /** Copies the lists. */
     public TaskBoard {
         below = List.copyOf(below);
         unscored = List.copyOf(unscored);
+        out = List.copyOf(out);
     }
 
     /** Returns the entries that are set beside each other: those in the sandbox, else those without, else practice. */

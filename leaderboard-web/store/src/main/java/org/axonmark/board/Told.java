@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class Told {
 
     private static final String HASHED = ".sha256";
+    private static final String PEM = ".pem";
+    private static final String REVOKED = "revoked";
+    private static final String ROUNDS = "rounds.json";
 
     private final Path home;
 
@@ -46,8 +51,9 @@ public final class Told {
      *
      * @param number from 1
      * @param commitment of its seed
+     * @param hasEnded whether it has ended, so that its truth is public
      */
-    public record Round(int number, Sha256 commitment) {}
+    public record Round(int number, Sha256 commitment, boolean hasEnded) {}
 
     /**
      * A dataset that tasks use.
@@ -75,9 +81,65 @@ public final class Told {
         return files("tokens", HASHED).stream().anyMatch(file -> file.getFileName().toString().equals(name + HASHED));
     }
 
-    /** Returns the agent that a token belongs to. */
+    /** Returns the agent that a token belongs to, unless its key is revoked. */
     public Optional<String> agent(String token) {
-        return holder("agents", token);
+        return holder("agents", token)
+                .filter(name -> agentsKnown().stream().noneMatch(agent -> agent.name().equals(name) && agent.revoked()));
+    }
+
+    /**
+     * An agent that the board was told of.
+     *
+     * @param name its name
+     * @param key id of its key; absent if it has a token alone
+     * @param revoked whether its key was revoked: then nothing that it signs is an agent's, and its token gives no work
+     */
+    public record Agent(String name, Optional<String> key, boolean revoked) {}
+
+    /** Returns all agents that the board was told of, in the order of their names. */
+    public List<Agent> agentsKnown() {
+        Map<String, Agent> agents = new TreeMap<>();
+        for (Path file : files("agents", HASHED)) {
+            String name = file.getFileName().toString();
+            String plain = name.substring(0, name.length() - HASHED.length());
+            agents.put(plain, new Agent(plain, Optional.empty(), false));
+        }
+        for (Path file : files("agents", PEM)) {
+            String name = file.getFileName().toString();
+            String plain = name.substring(0, name.length() - PEM.length());
+            String id = Keys.id(key(file));
+            agents.put(plain, new Agent(plain, Optional.of(id), isRevoked(id)));
+        }
+        return List.copyOf(agents.values());
+    }
+
+    /** Revokes a key for ever, also if it is registered again. */
+    public void revoke(String key, Instant at) {
+        write(home.resolve(REVOKED).resolve(key), at + "\n");
+    }
+
+    private boolean isRevoked(String key) {
+        return Files.exists(home.resolve(REVOKED).resolve(key));
+    }
+
+    /**
+     * Takes the code by which an account becomes an administrator, made on the board's machine: the sum of the code and until when it holds, in a file of the
+     * account's name. A code is taken once.
+     */
+    public boolean takeAdminCode(String account, String code, Instant now) {
+        Path file = home.resolve("admins").resolve(account + HASHED);
+        if (!account.matches("[a-z0-9][a-z0-9-]{0,63}") || !Files.exists(file)) {
+            return false;
+        }
+        String[] lines = text(file).strip().split("\n", -1);
+        byte[] sum = Sha256.of(code.getBytes(StandardCharsets.UTF_8)).hex().getBytes(StandardCharsets.US_ASCII);
+        boolean holds = lines.length == 2 && MessageDigest.isEqual(sum, lines[0].strip().getBytes(StandardCharsets.US_ASCII))
+                && now.isBefore(Instant.parse(lines[1].strip()));
+        try {
+            return holds && Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw broken(file, e);
+        }
     }
 
     private Optional<String> holder(String folder, String token) {
@@ -92,17 +154,17 @@ public final class Told {
         return holder;
     }
 
-    /** Returns the keys of all registered agents. */
+    /** Returns the keys of all registered agents that are not revoked. */
     public List<PublicKey> agents() {
-        List<PublicKey> keys = new ArrayList<>();
-        for (Path file : files("agents", ".pem")) {
-            try {
-                keys.add(Keys.publicKey(text(file)));
-            } catch (GeneralSecurityException e) {
-                throw broken(file, e);
-            }
+        return files("agents", PEM).stream().map(Told::key).filter(key -> !isRevoked(Keys.id(key))).toList();
+    }
+
+    private static PublicKey key(Path file) {
+        try {
+            return Keys.publicKey(text(file));
+        } catch (GeneralSecurityException e) {
+            throw broken(file, e);
         }
-        return keys;
     }
 
     /** Returns all task cards. */
@@ -136,57 +198,121 @@ public final class Told {
 
     /** Returns the open round of a task. */
     public Optional<Round> openRound(TaskId task) {
-        for (Json entry : array("rounds.json")) {
+        for (Json entry : array(ROUNDS)) {
             if (entry instanceof Json.Obj round
                     && round.get("task") instanceof Json.Str id
                     && id.value().equals(task.toString())
                     && round.get("ended") == null
                     && round.get("number") instanceof Json.Num number
                     && round.get("commitment") instanceof Json.Str commitment) {
-                return Optional.of(new Round((int) number.value(), new Sha256(commitment.value())));
+                return Optional.of(new Round((int) number.value(), new Sha256(commitment.value()), false));
             }
         }
         return Optional.empty();
     }
 
     /**
+     * All that the board was told of a round.
+     *
+     * @param task id of its task
+     * @param number from 1
+     * @param commitment of its seed
+     * @param opened when, absent if it was not told
+     * @param ended when, absent while it is open
+     * @param seed 64 hexadecimal digits, absent until it is revealed
+     */
+    public record RoundCard(String task, int number, Sha256 commitment, Optional<Instant> opened, Optional<Instant> ended,
+            Optional<String> seed) {}
+
+    /** Returns all rounds, the newest first. */
+    public List<RoundCard> rounds() {
+        List<RoundCard> rounds = new ArrayList<>();
+        for (Json entry : array(ROUNDS)) {
+            if (entry instanceof Json.Obj round
+                    && round.get("task") instanceof Json.Str task
+                    && round.get("number") instanceof Json.Num number
+                    && round.get("commitment") instanceof Json.Str commitment) {
+                rounds.addFirst(new RoundCard(task.value(), (int) number.value(), new Sha256(commitment.value()), instant(round, "opened"),
+                        instant(round, "ended"), round.get("seed") instanceof Json.Str seed && seed.value().matches("[0-9a-f]{64}")
+                                ? Optional.of(seed.value())
+                                : Optional.empty()));
+            }
+        }
+        return rounds;
+    }
+
+    private static Optional<Instant> instant(Json.Obj object, String name) {
+        return object.get(name) instanceof Json.Str text ? Optional.of(Instant.parse(text.value())) : Optional.empty();
+    }
+
+    /**
+     * Ends an open round and reveals its seed.
+     *
+     * @return false if there is no such open round
+     */
+    public synchronized boolean endRound(Sha256 commitment, String seed, Instant at) {
+        boolean found = false;
+        List<Json> entries = new ArrayList<>();
+        for (Json entry : array(ROUNDS)) {
+            if (entry instanceof Json.Obj round && round.get("commitment") instanceof Json.Str text && text.value().equals(commitment.hex())
+                    && round.get("ended") == null) {
+                found = true;
+                List<Json.Member> members = new ArrayList<>(round.members());
+                members.add(new Json.Member("ended", new Json.Str(at.toString())));
+                members.add(new Json.Member("seed", new Json.Str(seed)));
+                entries.add(new Json.Obj(members));
+            } else {
+                entries.add(entry);
+            }
+        }
+        if (found) {
+            write(home.resolve(ROUNDS), new Json.Arr(entries).pretty());
+        }
+        return found;
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Path part = Files.createTempFile(file.getParent(), "incoming", ".part");
+            Files.writeString(part, text);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw broken(file, e);
+        }
+    }
+
+    /**
      * When a round counted.
      *
-     * @param round which
-     * @param opened from when on
-     * @param ended until when, absent while it is open
+     * @param card what the board was told of it
      */
-    public record Term(Round round, Instant opened, Optional<Instant> ended) {
+    public record Term(RoundCard card) {
+
+        /** Returns from when on; from ever if it was not told. */
+        public Instant opened() {
+            return card.opened().orElse(Instant.EPOCH);
+        }
 
         /** Tells whether the round was open. */
         public boolean holds(Instant at) {
-            return !opened.isAfter(at) && (ended.isEmpty() || ended.orElseThrow().isAfter(at));
+            return !opened().isAfter(at) && (card.ended().isEmpty() || card.ended().orElseThrow().isAfter(at));
+        }
+
+        /** Returns the round as it was at an instant. */
+        public Round roundAt(Instant at) {
+            return new Round(card.number(), card.commitment(), !holds(at));
         }
     }
 
     /** Returns the rounds of a task that have been opened, in the order in which the board was told of them. */
     public List<Term> terms(TaskId task) {
-        List<Term> terms = new ArrayList<>();
-        for (Json entry : array("rounds.json")) {
-            if (entry instanceof Json.Obj round
-                    && round.get("task") instanceof Json.Str id
-                    && id.value().equals(task.toString())
-                    && round.get("number") instanceof Json.Num number
-                    && round.get("commitment") instanceof Json.Str commitment) {
-                terms.add(new Term(new Round((int) number.value(), new Sha256(commitment.value())),
-                        time(round.get("opened")).orElse(Instant.EPOCH), time(round.get("ended"))));
-            }
-        }
-        return terms;
-    }
-
-    private static Optional<Instant> time(@Nullable Json written) {
-        return written instanceof Json.Str text ? Optional.of(Instant.parse(text.value())) : Optional.empty();
+        return rounds().reversed().stream().filter(round -> round.task().equals(task.toString())).map(Term::new).toList();
     }
 
     /** Tells whether a round has ended, so that its truth is public. A round that the board was not told of has not. */
     public boolean hasEnded(TaskId task, Sha256 commitment) {
-        return array("rounds.json").stream().anyMatch(entry -> entry instanceof Json.Obj round
+        return array(ROUNDS).stream().anyMatch(entry -> entry instanceof Json.Obj round
                 && round.get("task") instanceof Json.Str id
                 && id.value().equals(task.toString())
                 && round.get("commitment") instanceof Json.Str text

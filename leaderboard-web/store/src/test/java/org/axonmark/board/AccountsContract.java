@@ -107,6 +107,21 @@ abstract class AccountsContract {
         assertThat(accounts().logIn("ada", GOOD, HERE)).isNotEmpty();
     }
 
+    /** Or whoever has an account could guess at others' without end. */
+    @Test
+    void rightLogIn_doesNotClearTheAddress_norCountsAgainstIt() {
+        accounts().signUp("eve", GOOD, HERE);
+        for (int i = 0; i < 9; i++) {
+            String victim = "victim-" + i;
+            refused(() -> accounts().logIn(victim, "guess number one", HERE), "login-wrong");
+        }
+        for (int i = 0; i < 3; i++) {
+            assertThat(accounts().logIn("eve", GOOD, HERE)).isNotEmpty();
+        }
+        refused(() -> accounts().logIn("victim-9", "guess number one", HERE), "login-wrong");
+        refused(() -> accounts().logIn("victim-10", "guess number one", HERE), "too-many-attempts");
+    }
+
     @Test
     void sessions_endWhenIdleOrOld_andWithThePassword() {
         accounts().signUp("ada", GOOD, HERE);

@@ -293,7 +293,7 @@ abstract class BoardContract {
         return row.kept().result().evaluation().id();
     }
 
-    private static KeyPair key() {
+    static KeyPair key() {
         try {
             return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         } catch (java.security.NoSuchAlgorithmException e) {

@@ -85,4 +85,22 @@ class H2Test {
             return empty();
         }
     }
+
+    @Nested
+    class OfModeration extends ModerationContract {
+
+        @Override
+        ResultStore emptied() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class OfAdministration extends AdministrationContract {
+
+        @Override
+        ResultStore emptied() {
+            return empty();
+        }
+    }
 }

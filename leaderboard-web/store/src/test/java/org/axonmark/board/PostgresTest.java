@@ -87,4 +87,22 @@ class PostgresTest {
             return empty();
         }
     }
+
+    @Nested
+    class OfModeration extends ModerationContract {
+
+        @Override
+        ResultStore emptied() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class OfAdministration extends AdministrationContract {
+
+        @Override
+        ResultStore emptied() {
+            return empty();
+        }
+    }
 }

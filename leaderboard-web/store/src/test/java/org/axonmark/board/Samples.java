@@ -49,6 +49,20 @@ final class Samples {
         return result(evaluation, submission, card, mean, Optional.empty(), Isolation.NONE);
     }
 
+    /** Returns a result whose submission declares training data. */
+    static Result trainedOn(String evaluation, String submission, TaskCard card, String data) {
+        Result plain = result(evaluation, submission, card, 0.5, Optional.empty());
+        EvaluationCard on = plain.evaluation();
+        SubmissionCard jar = on.submission();
+        SubmissionCard trained = new SubmissionCard(jar.id(), jar.version(), jar.title(), jar.authors(), jar.licence(), jar.suite(),
+                jar.spi(), jar.provider(), jar.onnx(), List.of(data), Optional.empty(), jar.sha256(), jar.jarBytes());
+        return new Result(
+                new EvaluationCard(on.id(), trained, on.task(), 1, on.dataset(), LIMITS, "test", on.host(), on.secret(), on.round(),
+                        on.started(), on.ended()),
+                plain.state(), plain.itemScores(), plain.summaries(), Optional.empty(), plain.use(),
+                Optional.empty());
+    }
+
     static Result failed(String evaluation, String submission, TaskCard card) {
         Result scored = result(evaluation, submission, card, 0.5, Optional.empty());
         return new Result(scored.evaluation(), new EndState.Failed(EndState.Failure.CRASHED, "exit code 1"), List.of(), List.of(),

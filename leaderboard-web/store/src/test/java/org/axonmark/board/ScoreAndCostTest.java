@@ -46,7 +46,7 @@ class ScoreAndCostTest {
 
     private static Optional<ScoreAndCost> against(String cost, Row... rows) {
         TaskBoard board = new TaskBoard(card(), Optional.empty(), new Ranked(List.of(rows), OptionalDouble.empty()),
-                new Ranked(List.of(), OptionalDouble.empty()), List.of(), List.of());
+                new Ranked(List.of(), OptionalDouble.empty()), List.of(), List.of(), List.of());
         return ScoreAndCost.of(board, Optional.of(cost));
     }
 

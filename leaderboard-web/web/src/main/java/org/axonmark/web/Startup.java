@@ -11,6 +11,9 @@ import jakarta.servlet.ServletContextListener;
 import org.axonmark.board.Board;
 import org.axonmark.board.Told;
 import org.axonmark.board.accounts.Accounts;
+import org.axonmark.board.moderation.Administration;
+import org.axonmark.board.moderation.Disputes;
+import org.axonmark.board.moderation.Moderation;
 import org.axonmark.board.operation.Operation;
 import org.axonmark.board.queue.Queue;
 import org.axonmark.board.queue.QueueRules;
@@ -33,6 +36,9 @@ public final class Startup implements ServletContextListener {
     private static final String KEY = KeyPair.class.getName();
     private static final String OPERATION = Operation.class.getName();
     private static final String ACCOUNTS = Accounts.class.getName();
+    private static final String MODERATION = Moderation.class.getName();
+    private static final String DISPUTES = Disputes.class.getName();
+    private static final String ADMINISTRATION = Administration.class.getName();
 
     /** Called by the server. */
     public Startup() {}
@@ -72,6 +78,21 @@ public final class Startup implements ServletContextListener {
         return (Operation) application.getAttribute(OPERATION);
     }
 
+    /** Returns who may do what to the rows of an application. */
+    public static Moderation moderation(ServletContext application) {
+        return (Moderation) application.getAttribute(MODERATION);
+    }
+
+    /** Returns the disputes of an application. */
+    public static Disputes disputes(ServletContext application) {
+        return (Disputes) application.getAttribute(DISPUTES);
+    }
+
+    /** Returns what administrators of an application do. */
+    public static Administration administration(ServletContext application) {
+        return (Administration) application.getAttribute(ADMINISTRATION);
+    }
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
         Path home = Path.of(variable("AXONMARK_BOARD_HOME", System.getProperty("user.home") + "/.axonmark/board"));
@@ -94,6 +115,11 @@ public final class Startup implements ServletContextListener {
         event.getServletContext().setAttribute(OPERATION, new Operation(board, queue, store.figures(), InstantSource.system()));
         event.getServletContext().setAttribute(KEY, Keys.pair(home, "board"));
         event.getServletContext().setAttribute(ACCOUNTS, new Accounts(store.accounts(), told, InstantSource.system()));
+        Moderation moderation = new Moderation(board, store.moderation(), InstantSource.system());
+        event.getServletContext().setAttribute(MODERATION, moderation);
+        event.getServletContext().setAttribute(DISPUTES, new Disputes(board, moderation, store.moderation(), InstantSource.system()));
+        event.getServletContext().setAttribute(ADMINISTRATION,
+                new Administration(moderation, store.moderation(), store.administration(), told, InstantSource.system()));
         event.getServletContext().setAttribute(UPLOADS, new Uploads(told, home.resolve("jars"), InstantSource.system()));
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.axonmark.results.format.Metric;
 import org.axonmark.results.format.NullScore;
 import org.axonmark.results.format.Raster;
 import org.axonmark.results.format.Result;
+import org.axonmark.results.format.RoundCommitment;
 import org.axonmark.results.format.Sha256;
 import org.axonmark.results.format.SubmissionCard;
 import org.axonmark.results.format.Summary;
@@ -43,6 +45,10 @@ final class MadeUp {
     static final TaskCard TASK = task("made-up", "Made up", 12);
     static final TaskCard FEW = task("few", "Few units", 4);
     static final TaskCard ROUND = task("rounds", "By rounds", 12, Labels.ROUND);
+    /** Has an open round. */
+    static final TaskCard HELD = task("held", "Held back", 12, Labels.ROUND);
+    static final String SEED = "07".repeat(32);
+    static final Sha256 COMMITMENT = RoundCommitment.of(HexFormat.of().parseHex(SEED));
     /** Has costs, and metrics in groups. */
     static final TaskCard PRICED = priced();
 
@@ -128,6 +134,15 @@ final class MadeUp {
                 new Exhibit("block-00/64", "A text", notes, Optional.empty(), Optional.of(table)),
                 new Exhibit("i0", "Network one", notes, drawing()),
                 new Exhibit("i1", "Network two", notes, new Drawing(List.of(new Drawing.Node("only", 0, 0, List.of())), List.of(), 1)));
+    }
+
+    /** Returns a result of the open round: scores of units, and nothing that shows one. */
+    static Result held(String evaluation, String submission, double mean) {
+        Result plain = result(evaluation, submission, "Held " + submission, HELD, mean, Isolation.FULL);
+        EvaluationCard card = plain.evaluation();
+        EvaluationCard on = new EvaluationCard(card.id(), card.submission(), HELD.id(), 1, card.dataset(), LIMITS, "test", card.host(),
+                card.secret(), Optional.of(COMMITMENT), Instant.EPOCH, Instant.EPOCH);
+        return new Result(on, plain.state(), plain.itemScores(), plain.summaries(), Optional.empty(), plain.use(), Optional.empty());
     }
 
     static Result failed() {

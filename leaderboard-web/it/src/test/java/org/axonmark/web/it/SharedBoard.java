@@ -49,6 +49,7 @@ final class SharedBoard implements BeforeAllCallback {
 
     private static URI board = URI.create("");
     private static @Nullable BoardServer running;
+    private static Path home = Path.of("");
     private static @Nullable Browser browser;
 
     @Override
@@ -91,13 +92,18 @@ final class SharedBoard implements BeforeAllCallback {
                 + Base64.getEncoder().encodeToString(KEY.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n");
         Files.writeString(folder.resolve("tokens/a.sha256"), Sha256.of("token".getBytes(StandardCharsets.UTF_8)).hex());
         Files.writeString(folder.resolve("tasks.json"), new Json.Arr(
-                Stream.of(MadeUp.TASK, MadeUp.FEW, MadeUp.ROUND, MadeUp.PRICED).map(card -> (Json) TaskCardDocument.toJson(card)).toList())
+                Stream.of(MadeUp.TASK, MadeUp.FEW, MadeUp.ROUND, MadeUp.PRICED, MadeUp.HELD)
+                        .map(card -> (Json) TaskCardDocument.toJson(card)).toList())
                 .pretty());
+        Files.writeString(folder.resolve("rounds.json"), """
+                [{"task": "eeg/held@1", "number": 1, "commitment": "%s", "opened": "2026-01-01T00:00:00Z"}]
+                """.formatted(MadeUp.COMMITMENT));
         Files.writeString(folder.resolve("datasets.json"), """
                 [{"id": "made-up@1", "title": "Made-up recordings", "licence": "CC0-1.0", "citations": []}]
                 """);
         BoardServer server = BoardServer.start(folder, Map.of("AXONMARK_BOARD_LOCAL", "true"));
         running = server;
+        home = folder;
         board = server.at("/");
         for (Result result : List.of(MadeUp.result("e1", "good", "Good", MadeUp.TASK, 0.9, Isolation.FULL),
                 MadeUp.result("e2", "evil", MadeUp.HOSTILE, MadeUp.TASK, 0.6, Isolation.FULL),
@@ -129,6 +135,11 @@ final class SharedBoard implements BeforeAllCallback {
     /** Returns the server. */
     static BoardServer server() {
         return Objects.requireNonNull(running);
+    }
+
+    /** Returns the board's folder, which only whoever has its machine can write. */
+    static Path home() {
+        return home;
     }
 
     /** Returns an address of the board. */

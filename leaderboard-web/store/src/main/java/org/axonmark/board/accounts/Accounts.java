@@ -45,6 +45,7 @@ public final class Accounts {
     private final InstantSource clock;
     private final Attempts passwords;
     private final Attempts newcomers;
+    private final Attempts codes;
     private final String nobody = Passwords.hash("nobody", secret(""));
 
     /** Keeps accounts. */
@@ -54,6 +55,7 @@ public final class Accounts {
         this.clock = clock;
         this.passwords = new Attempts(10, Duration.ofMinutes(15), clock);
         this.newcomers = new Attempts(20, Duration.ofHours(1), clock);
+        this.codes = new Attempts(10, Duration.ofHours(1), clock);
     }
 
     /**
@@ -91,7 +93,8 @@ public final class Accounts {
                     "there is no account of this name and password; check both, or sign up");
         }
         passwords.forget("account " + name);
-        passwords.forget("address " + address);
+        // Those that failed stay, or whoever has an account could clear them between guesses at others.
+        passwords.takeBack("address " + address);
         return begin(name);
     }
 
@@ -99,8 +102,28 @@ public final class Accounts {
     private String begin(String name) {
         String secret = secret("");
         Instant now = clock.instant();
-        kept.begin(new Session(sum(secret), name, now, now), now.minus(IDLE));
+        if (!kept.begin(new Session(sum(secret), name, now, now), now.minus(IDLE))) {
+            throw locked(name);
+        }
         return secret;
+    }
+
+    /**
+     * Asks for the password once more, before what cannot be undone.
+     *
+     * @throws AxonmarkException if it is another, or too many were tried
+     */
+    public void confirm(String name, String password, String address) {
+        logOut(logIn(name, password, address));
+    }
+
+    /**
+     * Notes that an account tries a code.
+     *
+     * @throws AxonmarkException if it tried too many
+     */
+    public void noteCode(String name) {
+        codes.note(name);
     }
 
     /** Returns who is logged in by a session's secret. */
@@ -178,7 +201,7 @@ public final class Accounts {
     public Optional<String> caller(String token, Scope scope) {
         Optional<String> byKeeper = told.account(token);
         if (byKeeper.isPresent()) {
-            return byKeeper;
+            return open(byKeeper);
         }
         Optional<PersonalToken> known = kept.token(sum(token)).filter(one -> !isExpired(one));
         if (known.isPresent() && !known.orElseThrow().scopes().contains(scope)) {
@@ -189,7 +212,18 @@ public final class Accounts {
         Instant now = clock.instant();
         known.filter(one -> one.used().isEmpty() || one.used().orElseThrow().plus(NOTED).isBefore(now))
                 .ifPresent(one -> kept.used(one.sum(), now));
-        return known.map(PersonalToken::account);
+        return open(known.map(PersonalToken::account));
+    }
+
+    private Optional<String> open(Optional<String> account) {
+        account.flatMap(kept::account).flatMap(Account::locked).ifPresent(since -> {
+            throw locked(account.orElseThrow());
+        });
+        return account;
+    }
+
+    private static AxonmarkException locked(String name) {
+        return new AxonmarkException(ErrorCode.user("account-locked"), "account '" + name + "' is locked; ask the board's administrators");
     }
 
     private static String secret(String prefix) {

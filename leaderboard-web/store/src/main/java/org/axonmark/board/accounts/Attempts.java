@@ -55,6 +55,14 @@ final class Attempts {
         }
     }
 
+    /** Takes a name's last attempt back, for it was none of those that are counted. */
+    synchronized void takeBack(String name) {
+        Deque<Instant> times = tried.get(name);
+        if (times != null) {
+            times.pollLast();
+        }
+    }
+
     /** Forgets a name's attempts. */
     synchronized void forget(String name) {
         tried.remove(name);

@@ -12,7 +12,7 @@ public interface KeptAccounts {
     /**
      * Keeps a new account.
      *
-     * @return false if the name is taken, by an account or as the owner of a submission's id
+     * @return false if the name is taken, by an account, as the owner of a submission's id, or by an account that was deleted
      */
     boolean add(Account account);
 
@@ -22,8 +22,12 @@ public interface KeptAccounts {
     /** Gives an account another password's hash, and ends all its sessions. */
     void changePassword(String name, String hash);
 
-    /** Begins a session, and ends those of the account that were last seen before an instant. */
-    void begin(Session session, Instant endedBefore);
+    /**
+     * Begins a session, and ends those of the account that were last seen before an instant.
+     *
+     * @return false if there is no such account or it is locked
+     */
+    boolean begin(Session session, Instant endedBefore);
 
     /** Returns a session. */
     Optional<Session> session(Sha256 sum);

@@ -9,7 +9,9 @@ public enum Scope {
     /** Sending JARs, asking for evaluations, cancelling them. */
     SUBMIT,
     /** Publishing results that were made elsewhere. */
-    PUBLISH;
+    PUBLISH,
+    /** Withdrawing versions of the account's submissions. */
+    WITHDRAW;
 
     /** Returns its name in forms and JSON. */
     public String id() {

@@ -28,6 +28,9 @@ public interface KeptOrders {
     /** Returns the orders of an account on a task that were received after an instant. */
     List<Order> since(String account, String task, Instant after);
 
+    /** Returns how many orders an account may have on a task within the queue's period, if it is not the usual number. */
+    Optional<Integer> quota(String account, String task);
+
     /** Returns an account's orders that were received last, newest first. */
     List<Order> lastOf(String account, int most);
 

@@ -92,6 +92,10 @@ public final class Queue {
             throw new AxonmarkException(ErrorCode.user("tasks-invalid"), tasks.size() + " tasks were asked for; name 1 to " + MOST_TASKS
                     + ", each once");
         }
+        board.withdrawal(card.coordinates()).ifPresent(flag -> {
+            throw new AxonmarkException(ErrorCode.user("version-withdrawn"), "'" + card.coordinates() + "' was withdrawn on " + flag.since()
+                    + "; raise the version");
+        });
         List<Order> known = new ArrayList<>();
         List<Order> fresh = new ArrayList<>();
         for (String task : tasks) {
@@ -155,6 +159,16 @@ public final class Queue {
         }
         return put(order, order.ended(new Order.End(now(), "cancelled", "cancelled by its owner", Optional.empty())),
                 said("cancelled by its owner"));
+    }
+
+    /** Returns when each agent was last heard of, since the board was started. */
+    public synchronized Map<String, Instant> heard() {
+        return Map.copyOf(agents);
+    }
+
+    /** Returns the numbers that this queue goes by. */
+    public QueueRules rules() {
+        return rules;
     }
 
     /** Gives an agent an order that it can do: of the account with the fewest running orders, the oldest. */
@@ -361,11 +375,13 @@ public final class Queue {
                 .filter(order -> order.end().filter(end -> end.state().equals("abandoned")
                         || (end.state().equals("cancelled") && order.attempt() == 0)).isEmpty())
                 .toList();
-        if (counted.size() >= rules.quota()) {
-            Instant next = counted.stream().map(Order::received).min(Comparator.naturalOrder()).orElseThrow().plus(rules.quotaPeriod());
+        int quota = orders.quota(account, task).orElse(rules.quota());
+        if (counted.size() >= quota) {
+            String next = counted.stream().map(Order::received).min(Comparator.naturalOrder())
+                    .map(first -> "the next is possible from " + first.plus(rules.quotaPeriod()))
+                    .orElse("an administrator closed this task to it");
             throw new AxonmarkException(ErrorCode.user("quota-spent"), "account '" + account + "' has asked for " + counted.size()
-                    + " evaluations on " + task + " within " + rules.quotaPeriod().toDays() + " days, of " + rules.quota()
-                    + "; the next is possible from " + next);
+                    + " evaluations on " + task + " within " + rules.quotaPeriod().toDays() + " days, of " + quota + "; " + next);
         }
     }
 

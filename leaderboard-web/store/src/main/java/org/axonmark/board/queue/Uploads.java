@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -168,6 +170,31 @@ public final class Uploads {
         return new Upload(sum, bytes, bytes, inspection.card(), inspection.problems().stream()
                 .map(problem -> new Upload.Finding(problem.code(), problem.message(), problem.mend()))
                 .toList());
+    }
+
+    /** Returns the sums and sizes of all JARs of an account. */
+    public Map<String, Long> all(String account) {
+        Map<String, Long> all = new LinkedHashMap<>();
+        for (Path file : files(account)) {
+            try {
+                all.put(file.getFileName().toString().replaceFirst("\\..*", ""), Files.size(file));
+            } catch (IOException e) {
+                throw storage(e);
+            }
+        }
+        return all;
+    }
+
+    /** Deletes all JARs of an account that is deleted. */
+    public void drop(String account) {
+        try {
+            for (Path file : files(account)) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(folder.resolve(account));
+        } catch (IOException e) {
+            throw storage(e);
+        }
     }
 
     /** Pieces that nobody went on with are dropped. */

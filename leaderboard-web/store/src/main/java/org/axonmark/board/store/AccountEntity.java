@@ -2,12 +2,14 @@ package org.axonmark.board.store;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.axonmark.board.accounts.Account;
+import org.jspecify.annotations.Nullable;
 
 /** An account with a password. */
 @Entity
@@ -20,6 +22,8 @@ class AccountEntity {
     String password = "";
     OffsetDateTime created = OffsetDateTime.MIN;
 
+    @Nullable OffsetDateTime locked;
+
     /** For Hibernate. */
     protected AccountEntity() {}
 
@@ -30,6 +34,6 @@ class AccountEntity {
     }
 
     Account toAccount() {
-        return new Account(name, password, created.toInstant());
+        return new Account(name, password, created.toInstant(), Optional.ofNullable(locked).map(OffsetDateTime::toInstant));
     }
 }

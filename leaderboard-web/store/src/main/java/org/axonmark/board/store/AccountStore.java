@@ -9,6 +9,7 @@ import org.axonmark.board.accounts.Account;
 import org.axonmark.board.accounts.KeptAccounts;
 import org.axonmark.board.accounts.PersonalToken;
 import org.axonmark.board.accounts.Session;
+import org.axonmark.board.moderation.Administration;
 import org.axonmark.results.format.Sha256;
 
 /** Accounts in the board's database. */
@@ -25,7 +26,8 @@ final class AccountStore implements KeptAccounts {
         return transactions.of(entities -> {
             boolean free = entities.find(AccountEntity.class, account.name()) == null
                     && entities.createQuery("from SubmissionOwnerEntity where account = ?1", SubmissionOwnerEntity.class)
-                            .setParameter(1, account.name()).setMaxResults(1).getResultList().isEmpty();
+                            .setParameter(1, account.name()).setMaxResults(1).getResultList().isEmpty()
+                    && entities.find(GoneEntity.class, Administration.goneSum(account.name()).hex()) == null;
             if (free) {
                 entities.persist(new AccountEntity(account));
             }
@@ -47,12 +49,16 @@ final class AccountStore implements KeptAccounts {
     }
 
     @Override
-    public void begin(Session session, Instant endedBefore) {
-        transactions.of(entities -> {
+    public boolean begin(Session session, Instant endedBefore) {
+        return transactions.of(entities -> {
             entities.createQuery("delete from SessionEntity where account = ?1 and seen < ?2").setParameter(1, session.account())
                     .setParameter(2, endedBefore.atOffset(ZoneOffset.UTC)).executeUpdate();
-            entities.persist(new SessionEntity(session));
-            return true;
+            AccountEntity account = entities.find(AccountEntity.class, session.account());
+            boolean isLetIn = account != null && account.locked == null;
+            if (isLetIn) {
+                entities.persist(new SessionEntity(session));
+            }
+            return isLetIn;
         });
     }
 

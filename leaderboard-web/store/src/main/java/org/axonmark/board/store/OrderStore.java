@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -55,6 +56,13 @@ final class OrderStore implements KeptOrders {
     public List<Order> since(String account, String task, Instant after) {
         return list("where account = ?1 and task = ?2 and received > ?3 order by received, id", Integer.MAX_VALUE, account, task,
                 after.atOffset(ZoneOffset.UTC));
+    }
+
+    @Override
+    public Optional<Integer> quota(String account, String task) {
+        return transactions.of(entities -> Stream.of(new QuotaEntity.Key(account, task), new QuotaEntity.Key(account, ""),
+                new QuotaEntity.Key("", task)).flatMap(key -> Optional.ofNullable(entities.find(QuotaEntity.class, key)).stream())
+                .map(quota -> quota.orders).findFirst());
     }
 
     @Override

@@ -11,10 +11,13 @@ import jakarta.persistence.Persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import org.axonmark.board.Flag;
 import org.axonmark.board.Kept;
 import org.axonmark.board.KeptResults;
 import org.axonmark.board.accounts.KeptAccounts;
 import org.axonmark.board.hooks.KeptHooks;
+import org.axonmark.board.moderation.KeptAdministration;
+import org.axonmark.board.moderation.KeptModeration;
 import org.axonmark.board.operation.KeptFigures;
 import org.axonmark.board.queue.KeptOrders;
 import org.axonmark.results.AxonmarkException;
@@ -28,6 +31,7 @@ public final class ResultStore implements KeptResults, AutoCloseable {
     private final HikariDataSource pool;
     private final EntityManagerFactory factory;
     private final Transactions transactions;
+    private final ModerationStore moderation;
 
     /**
      * Which database.
@@ -73,6 +77,7 @@ public final class ResultStore implements KeptResults, AutoCloseable {
             throw e;
         }
         this.transactions = new Transactions(factory);
+        this.moderation = new ModerationStore(transactions);
     }
 
     /** Returns the hooks of the same database. */
@@ -93,6 +98,16 @@ public final class ResultStore implements KeptResults, AutoCloseable {
     /** Returns the accounts of the same database. */
     public KeptAccounts accounts() {
         return new AccountStore(transactions);
+    }
+
+    /** Returns the flags, disputes, roles and the moderation log of the same database. */
+    public KeptModeration moderation() {
+        return moderation;
+    }
+
+    /** Returns accounts and quotas as administrators see them, of the same database. */
+    public KeptAdministration administration() {
+        return new AdministrationStore(transactions, moderation);
     }
 
     @Override
@@ -120,6 +135,26 @@ public final class ResultStore implements KeptResults, AutoCloseable {
     public Optional<Kept> find(String evaluation) {
         return transactions.of(
                 entities -> Optional.ofNullable(entities.find(ResultEntity.class, evaluation)).map(ResultEntity::toKept));
+    }
+
+    @Override
+    public List<Flag> flags() {
+        return moderation.flags();
+    }
+
+    @Override
+    public List<Flag> flagsEver() {
+        return moderation.flagsEver();
+    }
+
+    @Override
+    public void own(String submission, String account) {
+        transactions.of(entities -> {
+            if (entities.find(SubmissionOwnerEntity.class, submission) == null) {
+                entities.persist(new SubmissionOwnerEntity(submission, account));
+            }
+            return true;
+        });
     }
 
     @Override

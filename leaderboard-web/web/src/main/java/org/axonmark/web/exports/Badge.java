@@ -2,6 +2,7 @@ package org.axonmark.web.exports;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import org.axonmark.board.Ranked;
 import org.axonmark.board.Row;
@@ -21,6 +22,8 @@ final class Badge {
         String label = board.card().title();
         return in(board.eligible(), coordinates).map(row -> svg(label, told(board, row, board.eligible().rows().size())))
                 .or(() -> in(board.unsandboxed(), coordinates).map(row -> svg(label, score(row.summary()) + ", without sandbox")))
+                .or(() -> in(new Ranked(board.out(), OptionalDouble.empty()), coordinates).map(row -> svg(label, row.kept().flags().stream()
+                        .filter(flag -> flag.kind().isOut()).map(flag -> flag.kind().title()).findFirst().orElse("not ranked"))))
                 .orElseGet(() -> svg(label, "not on the board"));
     }
 

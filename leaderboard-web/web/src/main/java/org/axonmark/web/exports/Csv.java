@@ -37,6 +37,8 @@ final class Csv {
         board.eligible().rows().forEach(row -> lines.add(line("eligible", row, ranks, metrics)));
         board.unsandboxed().rows().forEach(row -> lines.add(line("unsandboxed", row, ranks, metrics)));
         board.below().forEach(row -> lines.add(line("below", row, false, metrics)));
+        board.out().forEach(row -> lines.add(line(row.kept().flags().stream().filter(flag -> flag.kind().isOut())
+                .map(flag -> flag.kind().id()).findFirst().orElse("out"), row, false, metrics)));
         board.unscored().forEach(kept -> lines.add(line("unscored: " + kept.result().state().name(),
                 new Row(kept, new Summary("", Double.NaN, OptionalDouble.empty(), Optional.empty(), 0), Optional.empty()), false,
                 metrics)));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.axonmark.board.Kept;
 import org.axonmark.board.Ranked;
@@ -36,6 +37,17 @@ final class Entries {
         return table;
     }
 
+    /** Returns a table of entries that a flag took out of the ranking, each with what, when and why. */
+    static Map<String, Object> out(List<Row> rows) {
+        return Map.of("rows", rows.stream().map(row -> {
+            Map<String, Object> values = entry(row.kept());
+            values.put("score", Texts.score(row.summary().value()));
+            values.put("interval", Texts.interval(row.summary()));
+            values.put("out", FlagView.out(row.kept()));
+            return values;
+        }).toList());
+    }
+
     /** Returns what every mention of a result shows. */
     static Map<String, Object> entry(Kept kept) {
         EvaluationCard evaluation = kept.result().evaluation();
@@ -47,6 +59,7 @@ final class Entries {
         values.put("none", evaluation.host().isolation() == Isolation.NONE);
         values.put("state", kept.result().state().name());
         values.put("why", kept.why());
+        values.put("flags", FlagView.of(kept, Optional.empty()));
         return values;
     }
 
@@ -57,6 +70,7 @@ final class Entries {
         for (Row row : rows) {
             Map<String, Object> values = entry(row.kept());
             values.put("control", row.kept().isControlOf(card));
+            values.put("flags", FlagView.of(row.kept(), Optional.of(card)));
             int group = row.standing().map(standing -> standing.tieGroup()).orElse(0);
             values.put("rank", row.standing().map(standing -> standing.low() == standing.high()
                     ? Integer.toString(standing.low())

@@ -92,7 +92,7 @@ final class HistoryView {
             case STANDS_AGAIN -> "Stands again";
             case NO_LONGER_STANDS -> "No longer stands in the ranking";
             case ROUND_OPENED -> "Round " + cause.detail() + " opened: its entries count";
-            case ROUND_ENDED -> "Round " + cause.detail() + " ended: its entries count no more";
+            case ROUND_ENDED -> "Round " + cause.detail() + " ended and its truth is public: its entries stay until another opens";
             case NEW_SCORER -> "New scorer: the first entry by version " + cause.detail();
             case NEW_DATA -> "New data: the first entry on data with another sum";
             case NEW_TASK_VERSION -> "New task version: the first entry of version " + cause.detail();

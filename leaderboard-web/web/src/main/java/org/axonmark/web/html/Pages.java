@@ -119,8 +119,10 @@ final class Pages {
         values.put("query", asked.cost().filter(id -> Cost.all(shown.card()).stream().anyMatch(cost -> cost.id().equals(id)))
                 .map(id -> "?cost=" + id).orElse(""));
         values.put("belowCount", shown.below().size());
+        values.put("out", Entries.out(shown.out()));
         values.put("unscored", shown.unscored().stream().map(Pages::unscored).toList());
         values.put("round", shown.round().map(round -> "Round " + round.number()).orElse(""));
+        values.put("hasEnded", shown.round().filter(Told.Round::hasEnded).isPresent());
         values.put("commitment", shown.round().map(round -> round.commitment().hex()).orElse(""));
         return new Page("task", shown.card().title(), values);
     }
@@ -162,6 +164,7 @@ final class Pages {
         Optional<TaskCard> card = board.task(evaluation.task().toString());
         Map<String, Object> values = new LinkedHashMap<>(Entries.entry(kept));
         values.put("control", board.isControl(kept));
+        values.put("flags", FlagView.of(kept, card));
         values.put("task", evaluation.task().toString());
         values.put("scored", result.state().name().equals("scored"));
         values.put("detail", Texts.safe(result.state().detail()));
@@ -197,6 +200,7 @@ final class Pages {
         SubmissionCard card = kept.getFirst().result().evaluation().submission();
         Map<String, Object> values = new LinkedHashMap<>(Entries.entry(kept.getFirst()));
         values.put("control", kept.stream().anyMatch(board::isControl));
+        values.put("flags", kept.getFirst().flags().stream().filter(flag -> flag.evaluation().isEmpty()).map(FlagView::of).toList());
         values.put("authors", Texts.safe(String.join(", ", card.authors())));
         values.put("licence", Texts.safe(card.licence()));
         values.put("training", card.trainingData().isEmpty() ? "none declared" : Texts.safe(String.join(", ", card.trainingData())));

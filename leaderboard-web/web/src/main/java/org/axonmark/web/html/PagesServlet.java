@@ -63,6 +63,10 @@ public final class PagesServlet extends HttpServlet {
                         asked(request, "cost")),
                 new CompareView.Asked(asked(request, "task"),
                         Optional.ofNullable(request.getParameterValues("with")).map(List::of).orElse(List.of()))));
+        RecordPages record = new RecordPages(Startup.moderation(getServletContext()), Startup.disputes(getServletContext()));
+        page = page.or(() -> record.at(path, asked(request, "below")))
+                .or(() -> new RoundPages(Startup.board(getServletContext())).at(path));
+        page.ifPresent(one -> record.addTo(path, one));
         Pages.Page shown = page.orElseGet(() -> pages.missing(path));
         byte[] html = templates.page(request, response, shown, HERE.getOrDefault(path, ""),
                 page.isEmpty() || shown.values().containsKey("withoutJson") ? ""

@@ -63,12 +63,18 @@ public final class Answers {
     /** Returns the status that goes with an error. */
     public static int status(ErrorCode code) {
         return switch (code.id()) {
-            case "version-taken", "evaluation-taken", "id-taken", "key-taken", "lease-lost", "upload-offset", "upload-busy" -> 409;
-            case "order-unknown", "upload-unknown" -> 404;
+            case "version-taken", "evaluation-taken", "id-taken", "key-taken", "lease-lost", "upload-offset", "upload-busy",
+                    "version-withdrawn", "flag-set",
+                    "dispute-open", "dispute-decided" ->
+                409;
+            case "order-unknown", "upload-unknown", "submission-unknown", "result-unknown", "dispute-unknown", "flag-unknown",
+                    "account-unknown", "agent-unknown",
+                    "round-unknown" ->
+                404;
             case "upload-too-large", "document-too-large" -> 413;
-            case "quota-spent", "too-many-attempts" -> 429;
+            case "quota-spent", "too-many-attempts", "too-many-disputes" -> 429;
             case "too-many-streams" -> 503;
-            case "scope-missing" -> 403;
+            case "scope-missing", "role-missing", "dispute-foreign", "judge-own", "account-locked", "not-oneself" -> 403;
             case "json-invalid" -> 400;
             default -> code.type() == ErrorType.USER || code.type() == ErrorType.SUBMISSION ? 422 : 500;
         };

@@ -125,11 +125,12 @@ public final class ApiServlet extends HttpServlet {
             Answers.problem(response, 404, "not-found", "results are posted to /api/v1/results");
             return;
         }
-        if (Answers.account(request, Scope.PUBLISH).isEmpty()) {
+        Optional<String> account = Answers.account(request, Scope.PUBLISH);
+        if (account.isEmpty()) {
             Answers.unknownToken(response);
             return;
         }
-        Kept kept = board.accept(Answers.body(request, MAX_BODY));
+        Kept kept = board.accept(Answers.body(request, MAX_BODY), account.orElseThrow());
         response.setHeader("Location", "/results/" + kept.result().evaluation().id());
         Answers.send(response, 201, BoardJson.accepted(board, kept));
     }

@@ -70,7 +70,7 @@ final class BoardJson {
     static Json comparison(Comparison comparison) {
         List<Json> entries = new ArrayList<>();
         for (int i = 0; i < comparison.entries().size(); i++) {
-            List<Json.Member> members = members(comparison.entries().get(i), comparison.entries().get(i).isControlOf(comparison.card()));
+            List<Json.Member> members = members(comparison.entries().get(i), Optional.of(comparison.card()));
             if (i > 0) {
                 Comparison.Test test = comparison.tests().get(i - 1);
                 members.add(new Json.Member("difference", new Json.Num(test.paired().difference())));
@@ -122,6 +122,7 @@ final class BoardJson {
             members.add(new Json.Member("unsandboxed", new Json.Obj(ranked(board.unsandboxed(), board.card()))));
         }
         members.add(new Json.Member("below", new Json.Arr(board.below().stream().map(row -> row(row, board.card())).toList())));
+        members.add(new Json.Member("out", new Json.Arr(board.out().stream().map(row -> row(row, board.card())).toList())));
         members.add(
                 new Json.Member("unscored", new Json.Arr(board.unscored().stream().map(kept -> unscored(kept, board.card())).toList())));
         return new Json.Obj(members);
@@ -163,6 +164,7 @@ final class BoardJson {
         List<Json.Member> members = new ArrayList<>();
         add(members, "status", status(kept));
         add(members, "why", kept.why());
+        members.add(ModerationJson.flags(kept, board.task(result.evaluation().task().toString())));
         kept.agent().ifPresent(agent -> add(members, "agent", agent));
         add(members, "received", kept.received().toString());
         members.add(new Json.Member("unitsHidden", new Json.Bool(hidden)));
@@ -192,7 +194,7 @@ final class BoardJson {
     }
 
     private static Json row(Row row, TaskCard card) {
-        List<Json.Member> members = members(row.kept(), row.kept().isControlOf(card));
+        List<Json.Member> members = members(row.kept(), Optional.of(card));
         row.standing().ifPresent(standing -> {
             if (card.labels() != Labels.OPEN) {
                 members.add(new Json.Member("rankLow", new Json.Num(standing.low())));
@@ -214,18 +216,18 @@ final class BoardJson {
     }
 
     static Json accepted(Board board, Kept kept) {
-        List<Json.Member> members = members(kept, board.isControl(kept));
+        List<Json.Member> members = members(kept, board.task(kept.result().evaluation().task().toString()));
         add(members, "url", "/results/" + kept.result().evaluation().id());
         return new Json.Obj(members);
     }
 
     private static Json unscored(Kept kept, TaskCard card) {
-        List<Json.Member> members = members(kept, kept.isControlOf(card));
+        List<Json.Member> members = members(kept, Optional.of(card));
         add(members, "detail", kept.result().state().detail());
         return new Json.Obj(members);
     }
 
-    private static List<Json.Member> members(Kept kept, boolean control) {
+    private static List<Json.Member> members(Kept kept, Optional<TaskCard> card) {
         EvaluationCard evaluation = kept.result().evaluation();
         List<Json.Member> members = new ArrayList<>();
         add(members, "evaluation", evaluation.id());
@@ -234,11 +236,12 @@ final class BoardJson {
         add(members, "title", evaluation.submission().title());
         add(members, "task", evaluation.task().toString());
         add(members, "sha256", evaluation.submission().sha256().hex());
-        members.add(new Json.Member("control", new Json.Bool(control)));
+        members.add(new Json.Member("control", new Json.Bool(card.filter(kept::isControlOf).isPresent())));
         add(members, "state", kept.result().state().name());
         add(members, "isolation", evaluation.host().isolation() == Isolation.FULL ? "full" : "none");
         add(members, "status", status(kept));
         add(members, "why", kept.why());
+        members.add(ModerationJson.flags(kept, card));
         return members;
     }
 
