@@ -118,16 +118,19 @@ public final class BoardLoad {
         }
         Process measured = start();
         try {
-            say("%d results on %d tasks, %d units each; a board's page has %d bytes", results, tasks, UNITS, size);
+            System.out.printf(Locale.ROOT, "%d results on %d tasks, %d units each; a board's page has %d bytes%n", results, tasks, UNITS,
+                    size);
             atRate(rate, 10, false);
             double[] latencies = atRate(rate, seconds, true);
-            say("%d requests/s for %d s and a publish a second: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, most %.1f ms; %d of %d answered",
+            System.out.printf(Locale.ROOT,
+                    "%d requests/s for %d s and a publish a second: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, most %.1f ms; %d of %d answered%n",
                     rate,
                     seconds, at(latencies, 50), at(latencies, 90), at(latencies, 99), at(latencies, 100), latencies.length, rate * seconds);
             peak("/file/page.html", 3);
             double file = peak("/file/page.html", 10);
             double page = peak(boardOf(0), 10);
-            say("peak by %d connections: board %.0f/s, file %.0f/s, ratio %.2f", CONNECTIONS, page, file, page / file);
+            System.out.printf(Locale.ROOT, "peak by %d connections: board %.0f/s, file %.0f/s, ratio %.2f%n", CONNECTIONS, page, file,
+                    page / file);
         } finally {
             measured.destroy();
             measured.waitFor();
@@ -274,9 +277,5 @@ public final class BoardLoad {
 
     private static double at(double[] rising, int percent) {
         return rising.length == 0 ? Double.NaN : rising[Math.ceilDiv(rising.length * percent, 100) - 1];
-    }
-
-    private static void say(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
     }
 }

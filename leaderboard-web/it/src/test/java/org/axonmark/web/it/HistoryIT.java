@@ -2,7 +2,10 @@ package org.axonmark.web.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -10,8 +13,8 @@ import java.util.List;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -93,15 +96,23 @@ class HistoryIT {
         assertThat(weight).isLessThan(20_000);
         assertThat(SharedBoard.text(embedded)).doesNotContain("<script", "<form");
         assertThat(SharedBoard.get("/embed/eeg/none@1").statusCode()).isEqualTo(404);
+        HttpServer foreign = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        foreign.createContext("/", exchange -> {
+            byte[] page = ("<iframe name=board src='" + SharedBoard.at("/embed/eeg/made-up@1") + "'></iframe><iframe name=home src='"
+                    + SharedBoard.at("/") + "'></iframe>").getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        foreign.start();
         try (BrowserContext context = SharedBoard.browser().newContext()) {
             Page page = context.newPage();
-            String foreign = "http://localhost:9/";
-            page.route(foreign, route -> route.fulfill(new Route.FulfillOptions().setContentType("text/html")
-                    .setBody("<iframe name=board src='" + SharedBoard.at("/embed/eeg/made-up@1") + "'></iframe><iframe name=home src='"
-                            + SharedBoard.at("/") + "'></iframe>")));
-            page.navigate(foreign);
+            page.navigate("http://localhost:" + foreign.getAddress().getPort() + "/");
             assertThat(page.frame("board").locator("h1").innerText()).isEqualTo("Made up");
             assertThat(page.frame("home").locator("h1").allInnerTexts()).doesNotContain("Scores you can trust");
+        } finally {
+            foreign.stop(0);
         }
     }
 }
