@@ -54,9 +54,18 @@ public final class HtmlReport {
     private String page() {
         EvaluationCard evaluation = result.evaluation();
         String title = safe(evaluation.submission().title());
-        add("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>%s on %s</title>\n<style>\n%s</style>\n</head>\n<body>\n",
-                title, safe(evaluation.task().toString()), css());
+        add("""
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%s on %s</title>
+                <style>
+                %s</style>
+                </head>
+                <body>
+                """, title, safe(evaluation.task().toString()), css());
         add("<h1>%s</h1>\n<p>%s on %s%s: <strong>%s</strong></p>\n", title, safe(evaluation.submission().coordinates()),
                 safe(evaluation.task().toString()), card.map(one -> ", " + safe(one.title())).orElse(""), safe(result.state().name()));
         if (!result.state().name().equals("scored")) {
@@ -256,6 +265,7 @@ public final class HtmlReport {
         return card.flatMap(one -> one.metrics().stream().filter(metric -> metric.id().equals(id)).findAny());
     }
 
+    @SuppressWarnings("AnnotateFormatMethod")
     private StringBuilder add(String format, Object... values) {
         return out.append(String.format(Locale.ROOT, format, values));
     }
