@@ -117,8 +117,8 @@ final class ExtensionPoints {
         out.append("\n## `").append(type.getSimpleName()).append("`\n\n");
         DocCommentTree comment = docs.getDocCommentTree(path);
         if (comment != null) {
-            // The first sentence is the contract; the paragraphs behind it are the life cycle.
-            out.append(text(comment.getFullBody())).append('\n').append(tags(comment));
+            out.append(text(comment.getFullBody()).replaceFirst("\n\nThe worker constructs", "\n\n**Life cycle.** The worker constructs"))
+                    .append('\n').append(tags(comment));
         }
         for (Tree member : type.getMembers()) {
             DocCommentTree said = docs.getDocCommentTree(new TreePath(path, member));

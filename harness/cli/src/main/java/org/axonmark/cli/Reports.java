@@ -54,9 +54,10 @@ final class Reports {
         }
         result.labelSwap().ifPresent(swap -> console.line("    label swap: mean %.4f, sd %.4f, p %.4f of %d draws",
                 swap.mean(), swap.sd(), swap.p(), swap.draws()));
-        console.line("    took %.1f s, %.1f s CPU, peak %d MiB, %d workers, %d calls; isolation %s",
+        console.line("    took %.1f s, %.1f s CPU, peak %s, %d workers, %d calls; isolation %s",
                 result.use().wall().toMillis() / 1e3, result.use().cpu().toMillis() / 1e3,
-                result.use().peakMemoryBytes() >> 20, result.use().workers(), result.use().calls(),
+                result.use().peakMemoryBytes() == 0 ? "unknown" : (result.use().peakMemoryBytes() >> 20) + " MiB", result.use().workers(),
+                result.use().calls(),
                 result.evaluation().host().isolation().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
     }
 

@@ -54,8 +54,11 @@ class AuthorPartsTest {
         assertThat(LocalRepository.of(folder)).isEqualTo(folder.resolve(".m2/repository"));
         Files.writeString(settings, "<settings><localRepository>${env.WHERE}/x</localRepository></settings>");
         assertThatThrownBy(() -> LocalRepository.of(folder)).isInstanceOf(AxonmarkException.class).hasMessageContaining("--repository");
-        Files.writeString(settings, "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/hostname'>]><settings>&b;</settings>");
-        assertThatThrownBy(() -> LocalRepository.of(folder)).isInstanceOf(AxonmarkException.class).hasMessageContaining("DOCTYPE");
+        Files.writeString(settings, "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/hostname'>]>"
+                + "<settings><localRepository>/x&b;</localRepository></settings>");
+        assertThatThrownBy(() -> LocalRepository.of(folder)).isInstanceOf(AxonmarkException.class).hasMessageContaining("cannot be read");
+        Files.writeString(settings, "<settings>");
+        assertThatThrownBy(() -> LocalRepository.of(folder)).isInstanceOf(AxonmarkException.class).hasMessageContaining("mend it");
     }
 
     private Path checkout() throws IOException {

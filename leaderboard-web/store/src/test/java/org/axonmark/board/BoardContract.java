@@ -142,6 +142,13 @@ abstract class BoardContract {
     }
 
     @Test
+    void resultMadeInProcess_isRefusedByName() {
+        byte[] signed = Samples.signed(Samples.inProcess("d1", "debugged", Samples.OPEN, 0.95), agent);
+        assertThatThrownBy(() -> board().accept(signed)).isInstanceOf(AxonmarkException.class)
+                .hasMessageContaining("in-process").hasMessageContaining("never published");
+    }
+
+    @Test
     void unsandboxedRows_areRankedAmongThemselves_onALocalBoardOnly() {
         board().accept(Samples.signed(Samples.result("n1", "strong", Samples.OPEN, 0.85, Optional.empty()), agent));
         board().accept(Samples.signed(Samples.unsandboxed("n2", "weak", Samples.OPEN, 0.55), agent));

@@ -69,6 +69,10 @@ final class Samples {
                 Optional.empty(), scored.use(), Optional.empty());
     }
 
+    static Result inProcess(String evaluation, String submission, TaskCard card, double mean) {
+        return result(evaluation, submission, card, mean, Optional.empty(), Isolation.IN_PROCESS);
+    }
+
     private static Result result(String evaluation, String submission, TaskCard card, double mean, Optional<Sha256> round,
             Isolation isolation) {
         List<ItemScore> scores = new ArrayList<>();

@@ -54,9 +54,18 @@ public final class HtmlReport {
     private String page() {
         EvaluationCard evaluation = result.evaluation();
         String title = safe(evaluation.submission().title());
-        add("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>%s on %s</title>\n<style>\n%s</style>\n</head>\n<body>\n",
-                title, safe(evaluation.task().toString()), css());
+        add("""
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%s on %s</title>
+                <style>
+                %s</style>
+                </head>
+                <body>
+                """, title, safe(evaluation.task().toString()), css());
         add("<h1>%s</h1>\n<p>%s on %s%s: <strong>%s</strong></p>\n", title, safe(evaluation.submission().coordinates()),
                 safe(evaluation.task().toString()), card.map(one -> ", " + safe(one.title())).orElse(""), safe(result.state().name()));
         if (!result.state().name().equals("scored")) {
@@ -101,23 +110,15 @@ public final class HtmlReport {
                     .orElse("–");
             add("<tr><th scope=\"row\">%s</th><td class=\"n\">%s</td><td>%s</td><td>%s</td><td class=\"n\">%d</td></tr>\n",
                     safe(metric.map(Metric::title).orElse(summary.metric())), number(summary.value()), interval,
-                    Pictures.interval(summary.value(), mean, scale(metric, summary),
-                            metric.map(Metric::chance).orElse(OptionalDouble.empty())),
+                    metric.filter(one -> Double.isFinite(one.lowest()) && Double.isFinite(one.highest()))
+                            .map(one -> Pictures.interval(summary.value(), mean, new double[] {one.lowest(), one.highest()}, one.chance()))
+                            .orElse(""),
                     summary.n());
         }
         add("</table></div>\n");
         result.labelSwap()
                 .ifPresent(swap -> add("<p>Label swap: mean %s, standard deviation %s, p %s of %d draws.</p>\n", number(swap.mean()),
                         number(swap.sd()), number(swap.p()), swap.draws()));
-    }
-
-    /** Returns the bounds of a metric, or those of its value and interval where it has none. */
-    private static double[] scale(Optional<Metric> metric, Summary summary) {
-        double least = summary.interval().filter(Summary.Interval::ofMean).map(Summary.Interval::low).orElse(summary.value());
-        double most = summary.interval().filter(Summary.Interval::ofMean).map(Summary.Interval::high).orElse(summary.value());
-        double low = metric.map(Metric::lowest).filter(Double::isFinite).orElse(Math.min(0, least));
-        double high = metric.map(Metric::highest).filter(Double::isFinite).orElse(Math.max(0, most));
-        return new double[] {low, high > low ? high : low + 1};
     }
 
     private void units() {
@@ -243,8 +244,10 @@ public final class HtmlReport {
                         + evaluation.host().os() + ", Java " + evaluation.host().java());
         fact("Isolation", evaluation.host().isolation().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         fact("Use",
-                String.format(Locale.ROOT, "%.1f s, %.1f s CPU, peak %d MiB, %d workers, %d calls", result.use().wall().toMillis() / 1e3,
-                        result.use().cpu().toMillis() / 1e3, result.use().peakMemoryBytes() >> 20, result.use().workers(),
+                String.format(Locale.ROOT, "%.1f s, %.1f s CPU, peak %s, %d workers, %d calls", result.use().wall().toMillis() / 1e3,
+                        result.use().cpu().toMillis() / 1e3,
+                        result.use().peakMemoryBytes() == 0 ? "unknown" : (result.use().peakMemoryBytes() >> 20) + " MiB",
+                        result.use().workers(),
                         result.use().calls()));
         fact("Started", evaluation.started().toString());
         fact("Round", evaluation.round().map(Object::toString).orElse("practice, or open labels"));
@@ -262,6 +265,7 @@ public final class HtmlReport {
         return card.flatMap(one -> one.metrics().stream().filter(metric -> metric.id().equals(id)).findAny());
     }
 
+    @SuppressWarnings("AnnotateFormatMethod")
     private StringBuilder add(String format, Object... values) {
         return out.append(String.format(Locale.ROOT, format, values));
     }

@@ -32,7 +32,7 @@ import org.axonmark.results.format.Sha256;
  * @param calls in their order
  * @param cut whether calls are missing at the end
  */
-@SuppressWarnings("ArrayRecordComponent")
+@SuppressWarnings({"ArrayRecordComponent", "EnumOrdinal"})
 public record RecordedLink(String task, String contract, Sha256 jar, List<Call> calls, boolean cut) {
 
     private static final ErrorCode DAMAGED = ErrorCode.user("recording-damaged");

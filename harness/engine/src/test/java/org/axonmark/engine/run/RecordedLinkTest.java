@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.axonmark.link.Codec;
@@ -130,7 +131,7 @@ class RecordedLinkTest {
         try (LinkRecording recording = LinkRecording.to(file, TASK, FunctionInterpreter.class, JAR, most)) {
             for (int i = 0; i < times; i++) {
                 recording.call(0, prepare, new Object[] {Optional.empty()}, covered -> null);
-                recording.call(0, interpret, new Object[] {new Box()}, covered -> asking((BlackBox) covered[0]));
+                recording.call(0, interpret, new Object[] {new Box()}, covered -> asking((BlackBox) Objects.requireNonNull(covered)[0]));
                 assertThatThrownBy(() -> recording.call(0, interpret, new Object[] {new Box()}, covered -> {
                     throw new IllegalStateException("broken");
                 })).hasMessage("broken");
