@@ -9,9 +9,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "withdraw", mixinStandardHelpOptions = true,
-        description = {
-            "Take a version of a submission back from a board: its rows leave the ranking and stay readable as withdrawn. Only an",
-            "administrator of the board can undo it. The token is read from AXONMARK_TOKEN and must allow 'withdraw'."})
+        description = "Take a version of a submission back from a board: its rows leave the ranking and stay readable as withdrawn. Only an"
+                + " administrator of the board can undo it. The token is read from AXONMARK_TOKEN and must allow 'withdraw'.")
 final class WithdrawCommand implements Runnable {
 
     private final Console console;

@@ -99,7 +99,8 @@ class ModerationIT {
             page.fill("[name=text]", "See item 3.");
             page.click("text=Add it");
             assertThat(page.textContent("ol.talk")).contains("See item 3.");
-            page.navigate(SharedBoard.at("/results/e4").toString());
+            page.navigate(SharedBoard.at(TASK).toString());
+            page.click("text=disputed");
             assertThat(page.textContent("#disputes")).contains("open", "by rita", "Looks copied.");
             page.navigate(SharedBoard.at("/disputes").toString());
             assertThat(page.textContent("table")).contains("Looks copied.", "few:1.0.0");

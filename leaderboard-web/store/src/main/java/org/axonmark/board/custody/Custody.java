@@ -96,14 +96,14 @@ public final class Custody {
     private static List<Secret> open(TaskCard card) {
         String what = card.datasets().isEmpty() ? "labels: published with the task"
                 : "labels: part of the published data " + String.join(", ", card.datasets());
-        return List.of(new Secret(what, List.of(Reader.PUBLIC, Reader.AGENTS),
-                "Open labels: anybody could have looked them up, so the board gives no ranks. Agents load them to score; the board and the worker"
-                        + " never hold them."));
+        return List.of(new Secret(what, List.of(Reader.PUBLIC, Reader.BOARD, Reader.AGENTS),
+                "Open labels: anybody could have looked them up, so the board gives no ranks. Agents load them to score; the worker"
+                        + " never holds them."));
     }
 
     private static List<Secret> byRounds(List<Told.RoundCard> rounds) {
         List<Secret> secrets = new ArrayList<>();
-        secrets.add(new Secret("practice seed", List.of(Reader.PUBLIC, Reader.AGENTS),
+        secrets.add(new Secret("practice seed", List.of(Reader.PUBLIC, Reader.BOARD, Reader.AGENTS),
                 "Published with the task: practice rows are shown and never ranked."));
         for (Told.RoundCard round : rounds) {
             boolean open = round.ended().isEmpty();

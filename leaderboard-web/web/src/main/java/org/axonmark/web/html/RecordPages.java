@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.axonmark.board.moderation.Dispute;
 import org.axonmark.board.moderation.Disputes;
 import org.axonmark.board.moderation.Entry;
 import org.axonmark.board.moderation.Moderation;
@@ -14,6 +15,7 @@ final class RecordPages {
 
     private static final int MOST_LINES = 100;
     private static final int MOST_DISPUTES = 20;
+    private static final int MOST_NEWEST = 500;
 
     private final Moderation moderation;
     private final Disputes disputes;
@@ -28,11 +30,14 @@ final class RecordPages {
         return path.equals("/moderation") ? Optional.of(log(below.filter(text -> text.matches("[1-9]\\d{0,8}")))) : Optional.empty();
     }
 
-    /** Adds to a result's page what was reported of it. */
+    /** Adds to a result's page what was reported of it, and to a board which of its rows are disputed. */
     void addTo(String path, Pages.Page page) {
         if (path.startsWith("/results/") && page.template().equals("result")) {
             page.values().put("disputes", disputes.newest(Optional.of(path.substring(9)), MOST_DISPUTES).stream()
                     .map(DisputeServlet::line).toList());
+        } else if (page.template().equals("task")) {
+            page.values().put("disputed", disputes.newest(Optional.empty(), MOST_NEWEST).stream()
+                    .filter(dispute -> dispute.state() == Dispute.State.OPEN).map(Dispute::evaluation).toList());
         }
     }
 
