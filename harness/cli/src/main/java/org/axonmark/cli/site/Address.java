@@ -56,7 +56,8 @@ record Address(String path, String query) {
             return (start.isEmpty() ? "" : start + "/") + (query.isEmpty() ? "index" : choice()) + ".html";
         }
         String named = start + (query.isEmpty() ? "" : "." + choice());
-        return path.startsWith("/api/") && !Set.of("json", "pem").contains(ending()) || !query.isEmpty() ? named + ".json" : named;
+        boolean isUnnamed = path.startsWith("/api/") && !Set.of("json", "pem").contains(ending());
+        return isUnnamed || !query.isEmpty() ? named + ".json" : named;
     }
 
     private String choice() {
