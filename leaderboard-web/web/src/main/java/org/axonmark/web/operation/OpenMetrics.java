@@ -4,7 +4,6 @@ package org.axonmark.web.operation;
 final class OpenMetrics {
 
     static final String TYPE = "application/openmetrics-text; version=1.0.0; charset=utf-8";
-    private static final double LARGEST_WHOLE = 1e15;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -19,14 +18,25 @@ final class OpenMetrics {
      * @param labels names and values in turns
      */
     void sample(String name, double value, String... labels) {
+        add(name, Double.toString(value), labels);
+    }
+
+    /**
+     * Adds a count.
+     *
+     * @param labels names and values in turns
+     */
+    void sample(String name, long value, String... labels) {
+        add(name, Long.toString(value), labels);
+    }
+
+    private void add(String name, String value, String... labels) {
         text.append(name);
         for (int i = 0; i < labels.length; i += 2) {
             text.append(i == 0 ? '{' : ',').append(labels[i]).append("=\"")
                     .append(labels[i + 1].replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")).append('"');
         }
-        text.append(labels.length > 0 ? "} " : " ")
-                .append(value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE ? Long.toString((long) value) : Double.toString(value))
-                .append('\n');
+        text.append(labels.length > 0 ? "} " : " ").append(value).append('\n');
     }
 
     /** Returns the whole text. */

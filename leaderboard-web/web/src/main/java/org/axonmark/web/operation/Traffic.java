@@ -78,7 +78,7 @@ final class Traffic {
         out.family("axonmark_requests", "counter", "Requests answered since the start, by kind and HTTP status.");
         counts.forEach((route, of) -> of.statuses.forEach((status, adder) -> {
             if (adder.sum() > 0) {
-                out.sample("axonmark_requests_total", (double) adder.sum(), "route", route.label(), "status", status);
+                out.sample("axonmark_requests_total", adder.sum(), "route", route.label(), "status", status);
             }
         }));
         out.family("axonmark_request_duration_seconds", "histogram", "How long answers took, from the request's arrival to their end.");
@@ -88,11 +88,11 @@ final class Traffic {
             if (all > 0) {
                 for (int i = 0; i < sums.length; i++) {
                     out.sample("axonmark_request_duration_seconds_bucket",
-                            (double) IntStream.rangeClosed(0, i).mapToLong(at -> sums[at]).sum(), "route", route.label(), "le",
+                            IntStream.rangeClosed(0, i).mapToLong(at -> sums[at]).sum(), "route", route.label(), "le",
                             i < BOUNDS.size() ? Double.toString(BOUNDS.get(i)) : "+Inf");
                 }
                 out.sample("axonmark_request_duration_seconds_sum", of.nanos.sum() / NANOS, "route", route.label());
-                out.sample("axonmark_request_duration_seconds_count", (double) all, "route", route.label());
+                out.sample("axonmark_request_duration_seconds_count", all, "route", route.label());
             }
         });
     }
