@@ -39,7 +39,7 @@ public final class Callers implements ServletContextListener {
                 order -> QueueJson.order(order, Optional.empty()).canonical(), InstantSource.system());
         application.setAttribute(HOOKS, hooks);
         sender = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("hooks").factory());
-        sender.scheduleWithFixedDelay(() -> {
+        var _ = sender.scheduleWithFixedDelay(() -> {
             try {
                 hooks.deliver();
             } catch (RuntimeException e) {
