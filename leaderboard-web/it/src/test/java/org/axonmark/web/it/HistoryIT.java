@@ -109,8 +109,8 @@ class HistoryIT {
         try (BrowserContext context = SharedBoard.browser().newContext()) {
             Page page = context.newPage();
             page.navigate("http://localhost:" + foreign.getAddress().getPort() + "/");
-            assertThat(page.frame("board").locator("h1").innerText()).isEqualTo("Made up");
-            assertThat(page.frame("home").locator("h1").allInnerTexts()).doesNotContain("Scores you can trust");
+            assertThat(page.frameLocator("[name=board]").locator("h1").innerText()).isEqualTo("Made up");
+            assertThat(page.frameLocator("[name=home]").locator("h1").allInnerTexts()).doesNotContain("Scores you can trust");
         } finally {
             foreign.stop(0);
         }
