@@ -44,7 +44,7 @@ COMPARED = 500  # images whose counts are compared
 BATCH, BEST_BATCH = 64, 100
 NEAR, EXCEPTIONS = 1e-5, 0.02
 FASTER = 3
-WARM_UP = 5_000
+WARM_UP = 20_000
 torch.set_num_threads(1)
 torch.set_grad_enabled(False)
 

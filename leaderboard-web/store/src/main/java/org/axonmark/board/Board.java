@@ -42,6 +42,7 @@ public final class Board {
     private final boolean local;
     private final InstantSource clock;
     private final Lately<Sha256, Standings> ranked = new Lately<>(MOST_RANKED);
+    private final HeldBoards held = new HeldBoards();
     private final Map<String, PairedTest> tested = new HashMap<>();
     private final Object past = new Object();
 
@@ -119,7 +120,7 @@ public final class Board {
         return told.tasks().stream().map(this::board).toList();
     }
 
-    /** Returns the board of a task. */
+    /** Returns the board of a task: the same object for as long as nothing has changed that it follows from. */
     public Optional<TaskBoard> board(String task) {
         return told.task(task).map(this::board);
     }
@@ -225,7 +226,12 @@ public final class Board {
     }
 
     private TaskBoard board(TaskCard card) {
-        return stood(card, known(card), clock.instant());
+        String task = card.id().toString();
+        return held.find(new HeldBoards.Source(card, terms(card), store.version(task)), clock.instant(), before -> {
+            Known known = new Known(store.ofTask(task, before), terms(card), store.flagsEver());
+            Instant at = clock.instant();
+            return new HeldBoards.Held(stood(card, known, at), known, at);
+        });
     }
 
     /**
@@ -238,8 +244,11 @@ public final class Board {
     record Known(List<Kept> results, List<Told.Term> terms, List<Flag> flags) {}
 
     Known known(TaskCard card) {
-        return new Known(store.ofTask(card.id().toString()), card.labels() == Labels.ROUND ? told.terms(card.id()) : List.of(),
-                store.flagsEver());
+        return new Known(store.ofTask(card.id().toString()), terms(card), store.flagsEver());
+    }
+
+    private List<Told.Term> terms(TaskCard card) {
+        return card.labels() == Labels.ROUND ? told.terms(card.id()) : List.of();
     }
 
     /** Returns the board of a task as it stood. */

@@ -18,6 +18,12 @@ public interface KeptResults {
     /** Returns the results of a task, oldest first. */
     List<Kept> ofTask(String task);
 
+    /** Returns the results of a task, oldest first; what is held of them already is not read again. */
+    List<Kept> ofTask(String task, List<Kept> held);
+
+    /** Returns a number that was never there before if a result of the task, or any flag, was written since. */
+    long version(String task);
+
     /** Returns the results that came last, newest first. */
     List<Kept> newest(int most);
 

@@ -30,8 +30,10 @@ import org.axonmark.results.format.TaskCardDocument;
 import org.axonmark.results.format.TaskId;
 import org.jspecify.annotations.Nullable;
 
-/** What the board is told by files in its home, read anew each time: tokens, agents' keys, task cards, datasets, rounds, what suites ask of
- * ONNX files. */
+/**
+ * What the board is told by files in its home: tokens, agents' keys, task cards, datasets, rounds, what suites ask of ONNX files. What a file says holds as soon as
+ * it is there.
+ */
 public final class Told {
 
     private static final String HASHED = ".sha256";
@@ -40,10 +42,19 @@ public final class Told {
     private static final String ROUNDS = "rounds.json";
 
     private final Path home;
+    private final Reread<List<TaskCard>> tasks;
+    private final Reread<List<DatasetCard>> datasets;
+    private final Reread<List<Json>> rounds;
+    private final Reread<Map<String, OnnxSignature>> signatures;
 
     /** Reads from a folder. */
     public Told(Path home) {
         this.home = home;
+        this.tasks = new Reread<>(home.resolve("tasks.json"), bytes -> array(bytes).stream().map(TaskCardDocument::fromJson).toList(),
+                List.of());
+        this.datasets = new Reread<>(home.resolve("datasets.json"), Told::datasets, List.of());
+        this.rounds = new Reread<>(home.resolve(ROUNDS), Told::array, List.of());
+        this.signatures = new Reread<>(home.resolve("signatures.json"), Told::signatures, Map.of());
     }
 
     /**
@@ -169,9 +180,7 @@ public final class Told {
 
     /** Returns all task cards. */
     public List<TaskCard> tasks() {
-        List<TaskCard> cards = new ArrayList<>();
-        array("tasks.json").forEach(card -> cards.add(TaskCardDocument.fromJson(card)));
-        return cards;
+        return tasks.value();
     }
 
     /** Returns the card of a task. */
@@ -181,8 +190,12 @@ public final class Told {
 
     /** Returns all datasets. */
     public List<DatasetCard> datasets() {
+        return datasets.value();
+    }
+
+    private static List<DatasetCard> datasets(byte[] bytes) {
         List<DatasetCard> datasets = new ArrayList<>();
-        for (Json entry : array("datasets.json")) {
+        for (Json entry : array(bytes)) {
             if (entry instanceof Json.Obj dataset
                     && dataset.get("id") instanceof Json.Str id
                     && dataset.get("title") instanceof Json.Str title
@@ -198,7 +211,7 @@ public final class Told {
 
     /** Returns the open round of a task. */
     public Optional<Round> openRound(TaskId task) {
-        for (Json entry : array(ROUNDS)) {
+        for (Json entry : rounds.value()) {
             if (entry instanceof Json.Obj round
                     && round.get("task") instanceof Json.Str id
                     && id.value().equals(task.toString())
@@ -226,19 +239,19 @@ public final class Told {
 
     /** Returns all rounds, the newest first. */
     public List<RoundCard> rounds() {
-        List<RoundCard> rounds = new ArrayList<>();
-        for (Json entry : array(ROUNDS)) {
+        List<RoundCard> cards = new ArrayList<>();
+        for (Json entry : rounds.value()) {
             if (entry instanceof Json.Obj round
                     && round.get("task") instanceof Json.Str task
                     && round.get("number") instanceof Json.Num number
                     && round.get("commitment") instanceof Json.Str commitment) {
-                rounds.addFirst(new RoundCard(task.value(), (int) number.value(), new Sha256(commitment.value()), instant(round, "opened"),
+                cards.addFirst(new RoundCard(task.value(), (int) number.value(), new Sha256(commitment.value()), instant(round, "opened"),
                         instant(round, "ended"), round.get("seed") instanceof Json.Str seed && seed.value().matches("[0-9a-f]{64}")
                                 ? Optional.of(seed.value())
                                 : Optional.empty()));
             }
         }
-        return rounds;
+        return cards;
     }
 
     private static Optional<Instant> instant(Json.Obj object, String name) {
@@ -253,7 +266,7 @@ public final class Told {
     public synchronized boolean endRound(Sha256 commitment, String seed, Instant at) {
         boolean found = false;
         List<Json> entries = new ArrayList<>();
-        for (Json entry : array(ROUNDS)) {
+        for (Json entry : rounds.value()) {
             if (entry instanceof Json.Obj round && round.get("commitment") instanceof Json.Str text && text.value().equals(commitment.hex())
                     && round.get("ended") == null) {
                 found = true;
@@ -312,7 +325,7 @@ public final class Told {
 
     /** Tells whether a round has ended, so that its truth is public. A round that the board was not told of has not. */
     public boolean hasEnded(TaskId task, Sha256 commitment) {
-        return array(ROUNDS).stream().anyMatch(entry -> entry instanceof Json.Obj round
+        return rounds.value().stream().anyMatch(entry -> entry instanceof Json.Obj round
                 && round.get("task") instanceof Json.Str id
                 && id.value().equals(task.toString())
                 && round.get("commitment") instanceof Json.Str text
@@ -322,8 +335,12 @@ public final class Told {
 
     /** Returns what each suite asks of an ONNX file, by suite. */
     public Map<String, OnnxSignature> signatures() {
+        return signatures.value();
+    }
+
+    private static Map<String, OnnxSignature> signatures(byte[] bytes) {
         Map<String, OnnxSignature> signatures = new HashMap<>();
-        for (Json entry : array("signatures.json")) {
+        for (Json entry : array(bytes)) {
             if (entry instanceof Json.Obj signature
                     && signature.get("suite") instanceof Json.Str suite
                     && signature.get("inputAxes") instanceof Json.Arr inputAxes
@@ -341,12 +358,7 @@ public final class Told {
                 .collect(Collectors.toSet());
     }
 
-    private List<Json> array(String name) {
-        Path file = home.resolve(name);
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        byte[] bytes = text(file).getBytes(StandardCharsets.UTF_8);
+    private static List<Json> array(byte[] bytes) {
         return Json.parse(bytes, Json.Limits.document()) instanceof Json.Arr array ? array.items() : List.of();
     }
 

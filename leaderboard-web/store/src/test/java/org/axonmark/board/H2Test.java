@@ -103,4 +103,13 @@ class H2Test {
             return empty();
         }
     }
+
+    @Nested
+    class OfHeldBoards extends HeldBoardsContract {
+
+        @Override
+        ResultStore emptied() {
+            return empty();
+        }
+    }
 }

@@ -105,4 +105,13 @@ class PostgresTest {
             return empty();
         }
     }
+
+    @Nested
+    class OfHeldBoards extends HeldBoardsContract {
+
+        @Override
+        ResultStore emptied() {
+            return empty();
+        }
+    }
 }

@@ -21,6 +21,9 @@ public final class Ranking {
 
     private static final int DRAWS = 9_999;
     private static final double LEVEL = 0.95;
+    /** Units that are summed once for each pattern of their signs, of which there are few, and not once for each draw. */
+    private static final int TOGETHER = 4;
+    private static final int PATTERNS = 1 << TOGETHER;
 
     private Ranking() {}
 
@@ -73,31 +76,76 @@ public final class Ranking {
 
     private static double resolutionFloor(double[][] centred, byte[] boardVersion) {
         int entries = centred[0].length;
-        HmacStream stream = HmacStream.of(boardVersion, "ranking");
+        int groups = Math.ceilDiv(centred.length, TOGETHER);
+        double[][] signed = signed(centred);
+        Signs signs = new Signs(HmacStream.of(boardVersion, "ranking"));
         double[] spreads = new double[DRAWS];
         double[] sums = new double[entries];
-        long signs = 0;
-        int left = 0;
         for (int draw = 0; draw < DRAWS; draw++) {
             Arrays.fill(sums, 0);
-            for (double[] unit : centred) {
-                if (left == 0) {
-                    signs = stream.nextLong();
-                    left = Long.SIZE;
-                }
-                boolean plus = (signs & 1) == 1;
-                signs >>>= 1;
-                left--;
-                for (int k = 0; k < entries; k++) {
-                    sums[k] += plus ? unit[k] : -unit[k];
-                }
+            for (int g = 0; g < groups; g++) {
+                int units = Math.min(TOGETHER, centred.length - g * TOGETHER);
+                add(sums, signed[g * PATTERNS + signs.next(units)]);
             }
-            double highest = Arrays.stream(sums).max().orElse(0);
-            double lowest = Arrays.stream(sums).min().orElse(0);
+            double highest = Double.NEGATIVE_INFINITY;
+            double lowest = Double.POSITIVE_INFINITY;
+            for (double sum : sums) {
+                highest = Math.max(highest, sum);
+                lowest = Math.min(lowest, sum);
+            }
             spreads[draw] = (highest - lowest) / centred.length;
         }
         Arrays.sort(spreads);
         return Quantiles.type1(spreads, LEVEL);
+    }
+
+    private static void add(double[] sums, double[] terms) {
+        for (int k = 0; k < sums.length; k++) {
+            sums[k] += terms[k];
+        }
+    }
+
+    /** Returns the sums of each group of units under each pattern of their signs; a bit that is set is a plus, the lowest is the first unit's. */
+    private static double[][] signed(double[][] centred) {
+        int groups = Math.ceilDiv(centred.length, TOGETHER);
+        double[][] signed = new double[groups * PATTERNS][centred[0].length];
+        for (int row = 0; row < signed.length; row++) {
+            int first = row / PATTERNS * TOGETHER;
+            for (int u = first; u < Math.min(first + TOGETHER, centred.length); u++) {
+                boolean plus = (row % PATTERNS >> (u - first) & 1) == 1;
+                for (int k = 0; k < centred[u].length; k++) {
+                    signed[row][k] += plus ? centred[u][k] : -centred[u][k];
+                }
+            }
+        }
+        return signed;
+    }
+
+    /** The bits of a stream, the lowest of each number first. */
+    private static final class Signs {
+
+        private final HmacStream stream;
+        private long bits;
+        private int left;
+
+        Signs(HmacStream stream) {
+            this.stream = stream;
+        }
+
+        /** Returns the next few bits, the first of them lowest. */
+        int next(int count) {
+            int next = 0;
+            for (int i = 0; i < count; i++) {
+                if (left == 0) {
+                    bits = stream.nextLong();
+                    left = Long.SIZE;
+                }
+                next |= (int) (bits & 1) << i;
+                bits >>>= 1;
+                left--;
+            }
+            return next;
+        }
     }
 
     private static int[] tieGroups(double[] goodness, double floor) {

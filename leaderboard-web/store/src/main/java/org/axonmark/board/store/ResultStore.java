@@ -1,9 +1,11 @@
 package org.axonmark.board.store;
 
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -32,6 +34,7 @@ public final class ResultStore implements KeptResults, AutoCloseable {
     private final EntityManagerFactory factory;
     private final Transactions transactions;
     private final ModerationStore moderation;
+    private final Changes changes;
 
     /**
      * Which database.
@@ -78,6 +81,7 @@ public final class ResultStore implements KeptResults, AutoCloseable {
         }
         this.transactions = new Transactions(factory);
         this.moderation = new ModerationStore(transactions);
+        this.changes = Changes.of(factory);
     }
 
     /** Returns the hooks of the same database. */
@@ -118,6 +122,29 @@ public final class ResultStore implements KeptResults, AutoCloseable {
     @Override
     public List<Kept> ofTask(String task) {
         return list("from ResultEntity where task = ?1 order by received, evaluation", task);
+    }
+
+    @Override
+    public List<Kept> ofTask(String task, List<Kept> held) {
+        Map<String, Kept> known = held.stream().collect(Collectors.toMap(kept -> kept.result().evaluation().id(), kept -> kept));
+        return transactions.of(entities -> entities
+                .createQuery("select evaluation, received, agent from ResultEntity where task = ?1 order by received, evaluation",
+                        Object[].class)
+                .setParameter(1, task).getResultList().stream()
+                .map(row -> Optional.ofNullable(known.get(row[0])).filter(kept -> isSame(kept, row))
+                        .orElseGet(() -> entities.find(ResultEntity.class, row[0]).toKept()))
+                .toList());
+    }
+
+    /** A document never changes; a signed one may take the place of an unsigned one. */
+    private static boolean isSame(Kept kept, Object[] row) {
+        return row[1] instanceof OffsetDateTime received && kept.received().equals(received.toInstant())
+                && kept.agent().orElse("").equals(row[2]);
+    }
+
+    @Override
+    public long version(String task) {
+        return changes.of(task);
     }
 
     @Override

@@ -32,6 +32,7 @@ import org.axonmark.web.Rules;
 final class Pages {
 
     private static final int ON_HOME = 5;
+    private static final String TASKS = "/tasks/";
     private static final String PROTOCOL = "/protocol";
 
     private final Board board;
@@ -55,11 +56,11 @@ final class Pages {
         if (path.equals(PROTOCOL)) {
             return Optional.of(new Page("rules", "How numbers are made", Map.of("sections", Rules.SECTIONS)));
         }
-        if (path.startsWith("/tasks/") && path.endsWith(PROTOCOL)) {
-            return board.task(path.substring(7, path.length() - PROTOCOL.length())).map(this::ofProtocol);
+        if (path.startsWith(TASKS) && path.endsWith(PROTOCOL)) {
+            return board.task(path.substring(TASKS.length(), path.length() - PROTOCOL.length())).map(this::ofProtocol);
         }
-        if (path.startsWith("/tasks/")) {
-            return board.board(path.substring(7)).map(shown -> ofTask(shown, view));
+        if (path.startsWith(TASKS)) {
+            return board.board(path.substring(TASKS.length())).map(shown -> ofTask(shown, view));
         }
         if (path.equals("/compare")) {
             return Optional.of(new CompareView(board).page(compared));
@@ -79,13 +80,25 @@ final class Pages {
         return Optional.empty();
     }
 
+    /** Returns the boards that a page shows and follows from, none if it is another kind of page. */
+    List<TaskBoard> shown(String path) {
+        return path.equals("/") ? board.boards()
+                : path.startsWith(TASKS) ? board.board(path.substring(TASKS.length())).stream().toList() : List.of();
+    }
+
+    /** Returns the query of a board's page, empty if it asks for nothing that the board has. */
+    static String query(TaskBoard shown, View asked) {
+        return asked.cost().filter(id -> Cost.all(shown.card()).stream().anyMatch(cost -> cost.id().equals(id)))
+                .map(id -> "?cost=" + id).orElse("");
+    }
+
     /** Returns the page for an address at which nothing is. */
     Page missing(String path) {
         String kind = path.startsWith("/results/") ? "There is no result of this id on this board; it may stand on another, or was"
                 + " never published here."
                 : path.startsWith("/submissions/") ? "This board has no result of this submission and"
                         + " version; addresses read /submissions/ID/VERSION."
-                : path.startsWith("/tasks/") ? "This board has no task of this"
+                : path.startsWith(TASKS) ? "This board has no task of this"
                         + " id; ids read suite/name@version."
                 : "There is no page at this address.";
         return new Page("missing", "Not here",
@@ -116,8 +129,7 @@ final class Pages {
         values.put("groupings", Levels.of(shown.card(), compared));
         values.put("practice", !compared.isEmpty() && shown.eligible().rows().isEmpty() && shown.unsandboxed().rows().isEmpty());
         values.put("cost", ScoreAndCost.of(shown, asked.cost()).map(one -> CostView.of(shown.card().mainMetric(), one)).orElse(Map.of()));
-        values.put("query", asked.cost().filter(id -> Cost.all(shown.card()).stream().anyMatch(cost -> cost.id().equals(id)))
-                .map(id -> "?cost=" + id).orElse(""));
+        values.put("query", query(shown, asked));
         values.put("belowCount", shown.below().size());
         values.put("out", Entries.out(shown.out()));
         values.put("unscored", shown.unscored().stream().map(Pages::unscored).toList());

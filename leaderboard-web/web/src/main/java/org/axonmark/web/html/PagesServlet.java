@@ -11,12 +11,14 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.axonmark.board.TaskBoard;
 import org.axonmark.web.Startup;
 
 /** All pages. They need no script. */
 public final class PagesServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final String HTML = "text/html;charset=utf-8";
     private static final System.Logger LOG = System.getLogger(PagesServlet.class.getName());
     /** Files that never change under their address, which holds their sum. */
     private static final Map<String, String> STATIC =
@@ -26,6 +28,7 @@ public final class PagesServlet extends HttpServlet {
     private static final Map<String, String> HERE = Map.of("/", "boards", "/tasks", "tasks", "/orders", "queue", "/protocol", "rules");
 
     private transient Templates templates = new Templates();
+    private transient PrintedPages printed = new PrintedPages();
 
     /** Called by the server. */
     public PagesServlet() {}
@@ -58,21 +61,43 @@ public final class PagesServlet extends HttpServlet {
             return;
         }
         Pages pages = new Pages(Startup.board(getServletContext()), Startup.queue(getServletContext()));
-        Optional<Pages.Page> page = new BoardPages(getServletContext()).at(path, request).or(() -> pages.at(path,
-                new View(asked(request, "unit"), asked(request, "sort"), asked(request, "group"), asked(request, "from"),
-                        asked(request, "cost")),
-                new CompareView.Asked(asked(request, "task"),
-                        Optional.ofNullable(request.getParameterValues("with")).map(List::of).orElse(List.of()))));
         RecordPages record = new RecordPages(Startup.moderation(getServletContext()), Startup.disputes(getServletContext()));
-        page = page.or(() -> record.at(path, asked(request, "below")))
+        View view = new View(asked(request, "unit"), asked(request, "sort"), asked(request, "group"), asked(request, "from"),
+                asked(request, "cost"));
+        response.setHeader("Cache-Control", "no-cache");
+        List<TaskBoard> boards = pages.shown(path);
+        if (boards.isEmpty()) {
+            Optional<Pages.Page> page = page(request, path, view, pages, record);
+            send(request, response, page.isPresent() ? 200 : 404, HTML, html(request, response, path, page, pages));
+            return;
+        }
+        String address = path + (path.equals("/") ? "" : Pages.query(boards.getFirst(), view));
+        List<String> disputed = record.disputed();
+        Optional<PrintedPages.Printed> before = printed.find(address, boards, disputed);
+        if (before.isPresent()) {
+            send(request, response, 200, HTML, before.orElseThrow().html(), before.orElseThrow().tag());
+            return;
+        }
+        byte[] html = html(request, response, path, page(request, path, view, pages, record), pages);
+        printed.keep(address, new PrintedPages.Printed(boards, disputed, html, Templates.tag(html)));
+        send(request, response, 200, HTML, html);
+    }
+
+    private Optional<Pages.Page> page(HttpServletRequest request, String path, View view, Pages pages, RecordPages record) {
+        Optional<Pages.Page> page = new BoardPages(getServletContext()).at(path, request)
+                .or(() -> pages.at(path, view, new CompareView.Asked(asked(request, "task"),
+                        Optional.ofNullable(request.getParameterValues("with")).map(List::of).orElse(List.of()))))
+                .or(() -> record.at(path, asked(request, "below")))
                 .or(() -> new RoundPages(Startup.board(getServletContext())).at(path));
         page.ifPresent(one -> record.addTo(path, one));
+        return page;
+    }
+
+    private byte[] html(HttpServletRequest request, HttpServletResponse response, String path, Optional<Pages.Page> page, Pages pages) {
         Pages.Page shown = page.orElseGet(() -> pages.missing(path));
-        byte[] html = templates.page(request, response, shown, HERE.getOrDefault(path, ""),
+        return templates.page(request, response, shown, HERE.getOrDefault(path, ""),
                 page.isEmpty() || shown.values().containsKey("withoutJson") ? ""
                         : "/api/v1" + (path.equals("/") ? "/boards" : path) + shown.values().getOrDefault("query", ""));
-        response.setHeader("Cache-Control", "no-cache");
-        send(request, response, page.isPresent() ? 200 : 404, "text/html;charset=utf-8", html);
     }
 
     private static Optional<String> asked(HttpServletRequest request, String name) {
@@ -86,8 +111,13 @@ public final class PagesServlet extends HttpServlet {
 
     private static void send(HttpServletRequest request, HttpServletResponse response, int status, String type, byte[] body)
             throws IOException {
+        send(request, response, status, type, body, Templates.tag(body));
+    }
+
+    private static void send(HttpServletRequest request, HttpServletResponse response, int status, String type, byte[] body, String sum)
+            throws IOException {
         // Weak, for the server may compress what is sent.
-        String tag = "W/\"" + Templates.tag(body) + "\"";
+        String tag = "W/\"" + sum + "\"";
         response.setHeader("ETag", tag);
         if (status == 200 && tag.equals(request.getHeader("If-None-Match"))) {
             response.setStatus(304);

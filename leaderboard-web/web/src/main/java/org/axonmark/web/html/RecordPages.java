@@ -36,9 +36,14 @@ final class RecordPages {
             page.values().put("disputes", disputes.newest(Optional.of(path.substring(9)), MOST_DISPUTES).stream()
                     .map(DisputeServlet::line).toList());
         } else if (page.template().equals("task")) {
-            page.values().put("disputed", disputes.newest(Optional.empty(), MOST_NEWEST).stream()
-                    .filter(dispute -> dispute.state() == Dispute.State.OPEN).map(Dispute::evaluation).toList());
+            page.values().put("disputed", disputed());
         }
+    }
+
+    /** Returns the evaluations of which a dispute is open. */
+    List<String> disputed() {
+        return disputes.newest(Optional.empty(), MOST_NEWEST).stream()
+                .filter(dispute -> dispute.state() == Dispute.State.OPEN).map(Dispute::evaluation).toList();
     }
 
     private Pages.Page log(Optional<String> below) {
