@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 
+import org.axonmark.cli.backup.BoardBackup;
+import org.axonmark.cli.backup.BoardRestore;
+import org.axonmark.cli.backup.Contents;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
 import org.axonmark.results.format.Keys;
@@ -16,7 +20,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "board", mixinStandardHelpOptions = true, description = "Keep a board on this machine, also while it runs.",
-        subcommands = {BoardCommand.Token.class, BoardCommand.Agent.class, BoardCommand.Admin.class, RoundCommand.class})
+        subcommands = {BoardCommand.Token.class, BoardCommand.Agent.class, BoardCommand.Admin.class, RoundCommand.class,
+            BoardCommand.Backup.class,
+            BoardCommand.Restore.class})
 final class BoardCommand implements Runnable {
 
     @Spec
@@ -74,6 +80,63 @@ final class BoardCommand implements Runnable {
             console.line("code: %s", home(home).registerAdminCode(account));
             console.note("within an hour, log in to the board as '%s' and give the code on its page /admin; an earlier code is void",
                     account);
+        }
+    }
+
+    @Command(name = "backup", mixinStandardHelpOptions = true, description = {
+        "Write all that a board holds into one file, also while it runs.",
+        "Keep it as you keep the board's folder: it has password hashes and the board's key. Agents' keys and the seeds of rounds are not the board's,"
+                + " so they are not in it."})
+    static final class Backup implements Runnable {
+
+        private final Console console;
+
+        @Parameters(paramLabel = "FILE", description = "a new file, such as board-2026-11-28.zip")
+        private Path file = Path.of("");
+
+        @Option(names = "--home", description = "the board's folder; default: board in AXONMARK_HOME")
+        private @Nullable Path home;
+
+        Backup(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public void run() {
+            boolean elsewhere = !Optional.ofNullable(System.getenv("AXONMARK_DB_URL")).orElse("").isBlank();
+            Contents contents = BoardBackup.write(home(home).folder(), file, elsewhere);
+            console.line("%d files, %d bytes of the board in '%s' are in '%s'", contents.files().size(),
+                    contents.files().stream().mapToLong(Contents.Entry::bytes).sum(), home(home).folder(), file);
+            if (elsewhere) {
+                console.note(
+                        "its database is on a server of its own and not in it: copy that after this, such as by 'pg_dump --format=custom'");
+            }
+        }
+    }
+
+    @Command(name = "restore", mixinStandardHelpOptions = true,
+            description = "Put a board back from a back-up into a new or empty folder, whole or not at all.")
+    static final class Restore implements Runnable {
+
+        private final Console console;
+
+        @Parameters(paramLabel = "FILE", description = "what 'board backup' has written")
+        private Path file = Path.of("");
+
+        @Option(names = "--home", description = "the board's folder; default: board in AXONMARK_HOME")
+        private @Nullable Path home;
+
+        Restore(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public void run() {
+            Path folder = home(home).folder();
+            Contents contents = BoardRestore.read(file, folder);
+            console.line("the board as of %s is in '%s': %d files", contents.made(), folder, contents.files().size());
+            console.note(contents.database() ? "serve it by './axonmark serve --home " + folder + "'"
+                    : "its database was on a server of its own: put that back too, and serve with AXONMARK_DB_URL set as before");
         }
     }
 

@@ -93,9 +93,14 @@ public final class Startup implements ServletContextListener {
         return (Administration) application.getAttribute(ADMINISTRATION);
     }
 
+    /** Returns the board's home. */
+    public static Path home() {
+        return Path.of(variable("AXONMARK_BOARD_HOME", System.getProperty("user.home") + "/.axonmark/board"));
+    }
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        Path home = Path.of(variable("AXONMARK_BOARD_HOME", System.getProperty("user.home") + "/.axonmark/board"));
+        Path home = home();
         String url = variable("AXONMARK_DB_URL", "");
         boolean local = variable("AXONMARK_BOARD_LOCAL", "false").equals("true");
         ResultStore.Database database = url.isEmpty()

@@ -1,6 +1,9 @@
 package org.axonmark.board.store;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -191,6 +194,22 @@ public final class ResultStore implements KeptResults, AutoCloseable {
                 .stream()
                 .map(type -> type.getName() + " " + type.getProtectionDomain().getCodeSource().getLocation())
                 .toList();
+    }
+
+    /**
+     * Writes a copy of the embedded database as of one instant, while it is used.
+     *
+     * @throws AxonmarkException if it cannot be written, or the database is not embedded
+     */
+    public void copyTo(Path zip) {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement backup = connection.prepareStatement("backup to ?")) {
+            backup.setString(1, zip.toAbsolutePath().toString());
+            backup.execute();
+        } catch (SQLException e) {
+            throw new AxonmarkException(ErrorCode.resources("backup-failed"),
+                    "the database '" + pool.getJdbcUrl() + "' could not be copied to '" + zip + "': " + e.getMessage(), e);
+        }
     }
 
     @Override
