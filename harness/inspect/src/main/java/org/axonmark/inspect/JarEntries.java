@@ -80,7 +80,7 @@ final class JarEntries {
             byte[] chunk = new byte[1 << 16];
             while (!inflater.finished()) {
                 int got = inflater.inflate(chunk);
-                if (got == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+                if (got == 0 && !inflater.finished() && (inflater.needsInput() || inflater.needsDictionary())) {
                     problems.add("zip-damaged", REPACK, "entry '%s' is cut off", entry.name());
                     return new byte[0];
                 }

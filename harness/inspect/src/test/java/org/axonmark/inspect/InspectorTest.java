@@ -100,6 +100,15 @@ class InspectorTest {
         }
     }
 
+    /** Maven's shade plug-in writes folders so. */
+    @Test
+    void emptyEntriesThatArePacked_areSound() throws IOException {
+        Map<String, byte[]> entries = sound();
+        entries.put("a/folder/", new byte[0]);
+        entries.put("a/empty", new byte[0]);
+        assertThat(inspect(zip(entries)).problems()).isEmpty();
+    }
+
     @Test
     void bomb_isStopped() throws IOException {
         Map<String, byte[]> entries = sound();
