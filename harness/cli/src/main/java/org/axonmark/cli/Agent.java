@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.axonmark.engine.archive.Archive;
 import org.axonmark.engine.plan.Order;
@@ -147,7 +148,10 @@ final class Agent {
             }
             Path jar = Files.createTempFile("axonmark-order", ".jar");
             try {
-                client.fetch(work.path("jar"), token, jar);
+                patiently(work, () -> {
+                    client.fetch(work.path("jar"), token, jar);
+                    return jar;
+                });
                 if (!Sha256.of(jar).equals(work.sha256())) {
                     throw new AxonmarkException(OTHER_JAR, "the board sent another JAR than the order's " + work.sha256());
                 }
@@ -171,19 +175,22 @@ final class Agent {
 
     private void send(Work work, String name, Result result) {
         Json document = SignedResult.sign(result, key).toJson();
+        BoardClient.Answer answer = patiently(work, () -> client.ask("POST", work.path("result"), token, document));
+        if (answer.isDone()) {
+            console.note("%s: %s", name, result.state().name());
+        } else if (answer.status() == 409) {
+            console.note("%s: no longer wanted, %s", name, answer.said());
+        } else {
+            giveBack(work, "the board refused the result, " + answer.said());
+        }
+    }
+
+    /** Talks to the board until it answers, or the work's time is over: a board that starts anew must not cost an evaluation. */
+    private <T> T patiently(Work work, Supplier<T> talk) {
         while (true) {
             try {
-                BoardClient.Answer answer = client.ask("POST", work.path("result"), token, document);
-                if (answer.isDone()) {
-                    console.note("%s: %s", name, result.state().name());
-                } else if (answer.status() == 409) {
-                    console.note("%s: no longer wanted, %s", name, answer.said());
-                } else {
-                    giveBack(work, "the board refused the result, " + answer.said());
-                }
-                return;
+                return talk.get();
             } catch (AxonmarkException e) {
-                // A board that starts anew must not cost an evaluation.
                 if (!e.code().equals(BoardClient.UNREACHABLE) || stopping || Instant.now().isAfter(work.deadline())) {
                     throw e;
                 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 
 import org.axonmark.cli.site.Site;
 import org.axonmark.results.AxonmarkException;
@@ -21,6 +22,7 @@ final class BoardClient {
 
     static final ErrorCode UNREACHABLE = ErrorCode.resources("board-unreachable");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Set<Integer> NOT_YET = Set.of(404, 502, 503, 504);
     private static final ErrorCode REFUSED = ErrorCode.user("board-refused");
     private static final ErrorCode FAILED = ErrorCode.resources("board-failed");
 
@@ -83,7 +85,22 @@ final class BoardClient {
             request.headers(headers);
         }
         HttpResponse<byte[]> response = send(request.build());
+        checkSpeaker(response);
         return new Answer(response.statusCode(), response.body());
+    }
+
+    /**
+     * The board's API answers in JSON alone. A page with one of these codes comes from what stands before it: a server whose application is not there yet, or a proxy.
+     *
+     * @throws AxonmarkException as if nobody had answered
+     */
+    private void checkSpeaker(HttpResponse<?> response) {
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        if (NOT_YET.contains(response.statusCode()) && !type.startsWith("application/json")
+                && !type.startsWith("application/problem+json")) {
+            throw new AxonmarkException(UNREACHABLE, "the board at " + board + " is not up yet: its server, or a proxy before it, answers "
+                    + response.statusCode() + "; try again in a moment, or check the address");
+        }
     }
 
     /** Asks with a token and a document. */
@@ -99,6 +116,7 @@ final class BoardClient {
                 .build();
         try {
             HttpResponse<Path> response = http.send(request, HttpResponse.BodyHandlers.ofFile(file));
+            checkSpeaker(response);
             if (response.statusCode() != 200) {
                 throw refused(new Answer(response.statusCode(), Files.readAllBytes(file)));
             }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -35,6 +36,8 @@ final class SubmitCommand implements Callable<Integer> {
     private static final int PIECE = 4 << 20;
     private static final int TRIES = 5;
     private static final Duration BETWEEN = Duration.ofSeconds(2);
+    /** How long a board that was heard may be silent while its work is waited for. */
+    private static final Duration SILENCE = Duration.ofMinutes(10);
     private static final ErrorCode UNREADABLE = ErrorCode.user("jar-missing");
 
     private final Console console;
@@ -160,9 +163,20 @@ final class SubmitCommand implements Callable<Integer> {
     private Json.Obj await(BoardClient client, String token, Json.Obj order) {
         Json.Obj now = order;
         String before = state(order);
+        Instant heard = Instant.now();
         while (!isEnded(now)) {
             pause();
-            now = object(client, client.ask("GET", "/api/v1/orders/" + text(order, "order"), token, HttpRequest.BodyPublishers.noBody()));
+            try {
+                now = object(client,
+                        client.ask("GET", "/api/v1/orders/" + text(order, "order"), token, HttpRequest.BodyPublishers.noBody()));
+                heard = Instant.now();
+            } catch (AxonmarkException e) {
+                // The order is the board's by now: one that starts anew goes on with it.
+                if (!e.code().equals(BoardClient.UNREACHABLE) || heard.plus(SILENCE).isBefore(Instant.now())) {
+                    throw e;
+                }
+                continue;
+            }
             String state = state(now) + (text(now, "progress").isEmpty() ? "" : ": " + text(now, "progress"));
             if (!state.equals(before)) {
                 console.note("%s %s", text(order, "task"), state);

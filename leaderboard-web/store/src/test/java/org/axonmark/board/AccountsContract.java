@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.axonmark.board.accounts.Accounts;
+import org.axonmark.board.accounts.Identity;
 import org.axonmark.board.accounts.PersonalToken;
 import org.axonmark.board.accounts.Scope;
 import org.axonmark.board.store.ResultStore;
@@ -69,6 +71,37 @@ abstract class AccountsContract {
         refused(() -> accounts().logIn("ada", GOOD + ".", HERE), "login-wrong");
         refused(() -> accounts().logIn("bob", GOOD, HERE), "login-wrong");
         assertThat(accounts().loggedIn("guess")).isEmpty();
+    }
+
+    @Test
+    void somebodyWhomAProviderNames_hasOneAccount_withoutAPassword() {
+        Identity person = new Identity("https://id.example", "7");
+        assertThat(accounts().logIn(person)).isEmpty();
+        refused(() -> accounts().signUp("No", person, HERE), "name-invalid");
+        refused(() -> accounts().signUp("lab", person, HERE), "name-taken");
+        String secret = accounts().signUp("ada", person, HERE);
+        assertThat(accounts().loggedIn(secret)).contains("ada");
+        assertThat(accounts().hasPassword("ada")).isFalse();
+        assertThat(accounts().identities("ada")).containsExactly(person);
+        assertThat(accounts().loggedIn(accounts().signUp("bob", person, HERE))).as("the account that is there").contains("ada");
+        assertThat(accounts().loggedIn(accounts().logIn(person).orElseThrow())).contains("ada");
+        assertThat(accounts().logIn(new Identity("https://id.example", "8"))).isEmpty();
+        assertThat(accounts().logIn(new Identity("https://other.example", "7"))).isEmpty();
+        for (String password : List.of("", " ", "$argon2id$")) {
+            refused(() -> accounts().logIn("ada", password, HERE), "login-wrong");
+        }
+        accounts().confirm("ada", "", secret, HERE);
+        refused(() -> accounts().confirm("ada", "", "guess", HERE), "login-old");
+        now = now.plus(Duration.ofMinutes(10));
+        refused(() -> accounts().confirm("ada", "", secret, HERE), "login-old");
+    }
+
+    @Test
+    void aPassword_isAskedOnceMore() {
+        accounts().signUp("ada", GOOD, HERE);
+        String secret = accounts().logIn("ada", GOOD, HERE);
+        accounts().confirm("ada", GOOD, secret, HERE);
+        refused(() -> accounts().confirm("ada", "", secret, HERE), "login-wrong");
     }
 
     /** However a keyboard composes them, the letters are the same. */

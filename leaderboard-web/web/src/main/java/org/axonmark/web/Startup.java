@@ -3,6 +3,7 @@ package org.axonmark.web;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.InstantSource;
+import java.util.Optional;
 
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -22,10 +23,13 @@ import org.axonmark.board.store.ResultStore;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
 import org.axonmark.results.format.Keys;
+import org.axonmark.web.oidc.OpenId;
+import org.axonmark.web.oidc.Provider;
 
 /**
  * Opens the database when the application starts and closes it when it stops. Environment: AXONMARK_BOARD_HOME; AXONMARK_DB_URL, _USER,
- * _PASSWORD for another database than the embedded one; AXONMARK_BOARD_LOCAL=true for a board that serves its own machine alone.
+ * _PASSWORD for another database than the embedded one; AXONMARK_OIDC_ISSUER, _CLIENT, _SECRET, _NAME for an OpenID provider; AXONMARK_BOARD_LOCAL=true for a board
+ * that serves its own machine alone.
  */
 public final class Startup implements ServletContextListener {
 
@@ -39,6 +43,7 @@ public final class Startup implements ServletContextListener {
     private static final String MODERATION = Moderation.class.getName();
     private static final String DISPUTES = Disputes.class.getName();
     private static final String ADMINISTRATION = Administration.class.getName();
+    private static final String OPEN_ID = OpenId.class.getName();
 
     /** Called by the server. */
     public Startup() {}
@@ -93,6 +98,12 @@ public final class Startup implements ServletContextListener {
         return (Administration) application.getAttribute(ADMINISTRATION);
     }
 
+    /** Returns the OpenID provider by which people log in; absent if there is none. */
+    @SuppressWarnings("unchecked")
+    public static Optional<OpenId> openId(ServletContext application) {
+        return (Optional<OpenId>) application.getAttribute(OPEN_ID);
+    }
+
     /** Returns the board's home. */
     public static Path home() {
         return Path.of(variable("AXONMARK_BOARD_HOME", System.getProperty("user.home") + "/.axonmark/board"));
@@ -125,6 +136,7 @@ public final class Startup implements ServletContextListener {
         event.getServletContext().setAttribute(DISPUTES, new Disputes(board, moderation, store.moderation(), InstantSource.system()));
         event.getServletContext().setAttribute(ADMINISTRATION,
                 new Administration(moderation, store.moderation(), store.administration(), told, InstantSource.system()));
+        event.getServletContext().setAttribute(OPEN_ID, Provider.of(name -> variable(name, "")).map(OpenId::new));
         event.getServletContext().setAttribute(UPLOADS, new Uploads(told, home.resolve("jars"), InstantSource.system()));
     }
 

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -112,7 +111,7 @@ public final class BoardBackup {
         private final MessageDigest digest;
 
         Summed(InputStream in) {
-            this(in, sha256());
+            this(in, Sha256.digest());
         }
 
         private Summed(InputStream in, MessageDigest digest) {
@@ -122,14 +121,6 @@ public final class BoardBackup {
 
         Sha256 sum() {
             return new Sha256(HexFormat.of().formatHex(digest.digest()));
-        }
-
-        private static MessageDigest sha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("this Java platform has no SHA-256", e);
-            }
         }
     }
 }

@@ -19,7 +19,7 @@ record Address(String path, String query) {
 
     /** What needs a server: a choice of many, forms, and what changes by the minute. */
     private static final Set<String> LIVE =
-            Set.of("compare", "account", "log-in", "log-out", "sign-up", "submit", "orders", "health", "admin", "healthz");
+            Set.of("compare", "account", "log-in", "log-out", "sign-up", "oidc", "submit", "orders", "health", "admin", "healthz");
     /** Choices whose views are pages of the copy; an order of rows is not. */
     private static final Set<String> CHOICES = Set.of("cost", "on", "unit", "group", "from");
     /** Below these an address is a page, whatever its last letters are. */

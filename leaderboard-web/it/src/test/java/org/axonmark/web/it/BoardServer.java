@@ -59,6 +59,10 @@ final class BoardServer {
         return server;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     URI at(String path) {
         return address.resolve(path);
     }

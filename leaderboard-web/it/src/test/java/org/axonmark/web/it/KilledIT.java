@@ -45,6 +45,8 @@ class KilledIT {
 
     private static final int KILLS = 60;
     private static final int SUBMISSIONS = 40;
+    /** Of an account's quota on a task. */
+    private static final int EACH = 20;
     private static final String TASK = "functions/relations@1";
     private static final Path ROOT = Path.of(System.getProperty("axonmark.root"));
 
@@ -55,7 +57,7 @@ class KilledIT {
     private final SplittableRandom random = new SplittableRandom(Long.getLong("axonmark.seed", 20261128));
     private final Map<String, String> orders = new TreeMap<>();
     private int port;
-    private String account = "";
+    private final List<String> accounts = new ArrayList<>();
     private String agentToken = "";
     private @Nullable Process board;
     private @Nullable Process agent;
@@ -66,7 +68,9 @@ class KilledIT {
             port = socket.getLocalPort();
         }
         startBoard();
-        account = said("board", "token", "ann");
+        for (int i = 0; i * EACH < SUBMISSIONS; i++) {
+            accounts.add(said("board", "token", "lab-" + i));
+        }
         agentToken = said("board", "agent", "lab", folder.resolve("agent/agent.pem").toString());
         startAgent();
     }
@@ -156,12 +160,14 @@ class KilledIT {
     }
 
     private HttpResponse<byte[]> get(String path) throws Exception {
-        return send("GET", path, new byte[0]);
+        return http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(60)).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(60))
-                .method(method, HttpRequest.BodyPublishers.ofByteArray(body)).header("Authorization", "Bearer " + account);
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+                .header("Authorization", "Bearer " + accounts.get(orders.size() / EACH));
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -17,6 +17,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +50,7 @@ final class SharedBoard implements BeforeAllCallback {
 
     private static URI board = URI.create("");
     private static @Nullable BoardServer running;
+    private static @Nullable MadeUpProvider provider;
     private static Path home = Path.of("");
     private static @Nullable Browser browser;
 
@@ -66,11 +68,13 @@ final class SharedBoard implements BeforeAllCallback {
         });
     }
 
-    private record Running(BoardServer server, Path home, Optional<Playwright> playwright) implements AutoCloseable {
+    private record Running(BoardServer server, Path home, MadeUpProvider provider, Optional<Playwright> playwright)
+            implements AutoCloseable {
 
         @Override
         public void close() throws IOException {
             playwright.ifPresent(Playwright::close);
+            provider.close();
             try {
                 server.close();
             } catch (InterruptedException e) {
@@ -101,7 +105,11 @@ final class SharedBoard implements BeforeAllCallback {
         Files.writeString(folder.resolve("datasets.json"), """
                 [{"id": "made-up@1", "title": "Made-up recordings", "licence": "CC0-1.0", "citations": []}]
                 """);
-        BoardServer server = BoardServer.start(folder, Map.of("AXONMARK_BOARD_LOCAL", "true"));
+        MadeUpProvider trusted = new MadeUpProvider();
+        Map<String, String> environment = new HashMap<>(trusted.environment());
+        environment.put("AXONMARK_BOARD_LOCAL", "true");
+        BoardServer server = BoardServer.start(folder, environment);
+        provider = trusted;
         running = server;
         home = folder;
         board = server.at("/");
@@ -123,7 +131,7 @@ final class SharedBoard implements BeforeAllCallback {
             browser = playwright.get().chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM)
                     .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
         }
-        return new Running(server, folder, playwright);
+        return new Running(server, folder, trusted, playwright);
     }
 
     /** Returns the browser; without one, the test that asks is not run. */
@@ -138,6 +146,10 @@ final class SharedBoard implements BeforeAllCallback {
     }
 
     /** Returns the board's folder, which only whoever has its machine can write. */
+    static MadeUpProvider provider() {
+        return Objects.requireNonNull(provider);
+    }
+
     static Path home() {
         return home;
     }

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An account that logs in by a password.
+ * An account that logs in by a password, or by who somebody is at an OpenID provider.
  *
  * @param name 2 to 39 lower-case letters, digits and dashes
- * @param password its hash, by {@link Passwords}
+ * @param password its hash, by {@link Passwords}; empty if it has none
  * @param created when it was made
  * @param locked since when it cannot log in; absent if it can
  */

@@ -37,6 +37,8 @@ public final class Accounts {
     public static final Duration LONGEST = Duration.ofDays(30);
     /** A session or token is noted as used once in so long, for every note is a write. */
     private static final Duration NOTED = Duration.ofHours(1);
+    /** Of a session, before what cannot be undone. */
+    private static final Duration JUST_NOW = Duration.ofMinutes(10);
     private static final Set<String> RESERVED = Set.of("admin", "anonymous", "axonmark", "board", "keeper", "root", "system");
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -65,14 +67,63 @@ public final class Accounts {
      * @throws AxonmarkException if the name is no name or taken, or the password weak
      */
     public void signUp(String name, String password, String address) {
-        if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*") || name.length() < 2 || name.length() > 39 || RESERVED.contains(name)) {
-            throw new AxonmarkException(ErrorCode.user("name-invalid"), "'" + new Untrusted(name).forTerminal()
-                    + "' cannot be an account's name: 2 to 39 lower-case letters, digits and single dashes, a letter first, such as 'ada-l'");
-        }
+        checkName(name);
         newcomers.note(address);
         String hash = Passwords.hash(name, password);
         if (told.isHolder(name) || !kept.add(new Account(name, hash, clock.instant()))) {
-            throw new AxonmarkException(ErrorCode.user("name-taken"), "the name '" + name + "' is taken; choose another");
+            throw taken(name);
+        }
+    }
+
+    /**
+     * Makes an account that has no password, unless its person has one, and begins a session of it.
+     *
+     * @param identity who its person is, as a provider has just said
+     * @param address likewise
+     * @return the session's secret
+     * @throws AxonmarkException if the name is no name or taken
+     */
+    public String signUp(String name, Identity identity, String address) {
+        Optional<String> known = logIn(identity);
+        if (known.isPresent()) {
+            return known.orElseThrow();
+        }
+        checkName(name);
+        newcomers.note(address);
+        if (told.isHolder(name) || !kept.add(new Account(name, "", clock.instant()), identity)) {
+            throw taken(name);
+        }
+        return begin(name);
+    }
+
+    /**
+     * Begins a session of the account of somebody whom a provider has just named.
+     *
+     * @return the session's secret; absent if there is no such account
+     * @throws AxonmarkException if the account is locked
+     */
+    public Optional<String> logIn(Identity identity) {
+        return kept.account(identity).map(this::begin);
+    }
+
+    /** Tells whether an account has a password. */
+    public boolean hasPassword(String name) {
+        return kept.account(name).filter(account -> !account.password().isEmpty()).isPresent();
+    }
+
+    /** Returns by what an account is entered, beside its password. */
+    public List<Identity> identities(String name) {
+        return kept.identities(name);
+    }
+
+    private static AxonmarkException taken(String name) {
+        return new AxonmarkException(ErrorCode.user("name-taken"), "the name '" + name + "' is taken; choose another");
+    }
+
+    private static void checkName(String name) {
+        if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*") || name.length() < 2 || name.length() > 39 || RESERVED.contains(name)) {
+            throw new AxonmarkException(ErrorCode.user("name-invalid"), "'" + new Untrusted(name).forTerminal()
+                    + "' cannot be an account's name: 2 to 39 lower-case letters, digits and single dashes, a letter first, such as 'ada-l'");
         }
     }
 
@@ -109,12 +160,19 @@ public final class Accounts {
     }
 
     /**
-     * Asks for the password once more, before what cannot be undone.
+     * Asks for the password once more, before what cannot be undone; of an account without one, that the session was begun just now.
      *
-     * @throws AxonmarkException if it is another, or too many were tried
+     * @param session its secret
+     * @throws AxonmarkException if the password is another, too many were tried, or the session is older
      */
-    public void confirm(String name, String password, String address) {
-        logOut(logIn(name, password, address));
+    public void confirm(String name, String password, String session, String address) {
+        if (hasPassword(name)) {
+            logOut(logIn(name, password, address));
+        } else if (kept.session(sum(session)).filter(one -> one.begun().plus(JUST_NOW).isAfter(clock.instant())).isEmpty()) {
+            throw new AxonmarkException(ErrorCode.user("login-old"),
+                    "for this you must have logged in within the last " + JUST_NOW.toMinutes()
+                            + " minutes; log out, log in, and send the form again");
+        }
     }
 
     /**

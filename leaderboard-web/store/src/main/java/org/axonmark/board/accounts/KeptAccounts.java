@@ -16,6 +16,19 @@ public interface KeptAccounts {
      */
     boolean add(Account account);
 
+    /**
+     * Keeps a new account that is entered by who somebody is elsewhere.
+     *
+     * @return false if the name is taken, likewise, or the identity has an account
+     */
+    boolean add(Account account, Identity identity);
+
+    /** Returns the name of the account of an identity. */
+    Optional<String> account(Identity identity);
+
+    /** Returns by what an account is entered, beside its password. */
+    List<Identity> identities(String account);
+
     /** Returns an account. */
     Optional<Account> account(String name);
 

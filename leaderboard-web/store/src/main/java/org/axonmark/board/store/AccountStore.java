@@ -5,7 +5,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.persistence.EntityManager;
+
 import org.axonmark.board.accounts.Account;
+import org.axonmark.board.accounts.Identity;
 import org.axonmark.board.accounts.KeptAccounts;
 import org.axonmark.board.accounts.PersonalToken;
 import org.axonmark.board.accounts.Session;
@@ -23,16 +26,42 @@ final class AccountStore implements KeptAccounts {
 
     @Override
     public boolean add(Account account) {
+        return transactions.of(entities -> add(entities, account));
+    }
+
+    @Override
+    public boolean add(Account account, Identity identity) {
         return transactions.of(entities -> {
-            boolean free = entities.find(AccountEntity.class, account.name()) == null
-                    && entities.createQuery("from SubmissionOwnerEntity where account = ?1", SubmissionOwnerEntity.class)
-                            .setParameter(1, account.name()).setMaxResults(1).getResultList().isEmpty()
-                    && entities.find(GoneEntity.class, Administration.goneSum(account.name()).hex()) == null;
-            if (free) {
-                entities.persist(new AccountEntity(account));
+            boolean added = entities.find(IdentityEntity.class, new IdentityEntity.Key(identity)) == null && add(entities, account);
+            if (added) {
+                entities.persist(new IdentityEntity(identity, account.name()));
             }
-            return free;
+            return added;
         });
+    }
+
+    private static boolean add(EntityManager entities, Account account) {
+        boolean free = entities.find(AccountEntity.class, account.name()) == null
+                && entities.createQuery("from SubmissionOwnerEntity where account = ?1", SubmissionOwnerEntity.class)
+                        .setParameter(1, account.name()).setMaxResults(1).getResultList().isEmpty()
+                && entities.find(GoneEntity.class, Administration.goneSum(account.name()).hex()) == null;
+        if (free) {
+            entities.persist(new AccountEntity(account));
+        }
+        return free;
+    }
+
+    @Override
+    public Optional<String> account(Identity identity) {
+        return transactions.of(entities -> Optional.ofNullable(entities.find(IdentityEntity.class, new IdentityEntity.Key(identity)))
+                .map(one -> one.account));
+    }
+
+    @Override
+    public List<Identity> identities(String account) {
+        return transactions.of(entities -> entities
+                .createQuery("from IdentityEntity where account = ?1 order by issuer, subject", IdentityEntity.class)
+                .setParameter(1, account).getResultList().stream().map(IdentityEntity::toIdentity).toList());
     }
 
     @Override

@@ -120,7 +120,8 @@ final class AdministrationStore implements KeptAdministration {
     @Override
     public void delete(String account, String pseudonym, Sha256 nameSum, Entry.Done line) {
         log.write(line, entities -> {
-            for (String entity : List.of("SessionEntity", "TokenEntity", "RoleEntity", "QuotaEntity", "HookEntity")) {
+            for (String entity : List.of("SessionEntity", "TokenEntity", "RoleEntity", "QuotaEntity", "HookEntity",
+                    "IdentityEntity")) {
                 run(entities, "delete from " + entity + " where account = ?1", account);
             }
             run(entities, "delete from AccountEntity where name = ?1", account);

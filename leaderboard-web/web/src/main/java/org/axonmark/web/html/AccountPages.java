@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.axonmark.board.Board;
 import org.axonmark.board.accounts.Accounts;
@@ -39,10 +40,10 @@ final class AccountPages {
         this.hooks = hooks;
     }
 
-    /** The form by which one logs in or signs up, with what was wrong the last time and the name that was given. */
-    static Pages.Page door(boolean fresh, String wrong, String name) {
+    /** The form by which one logs in or signs up, with what was wrong the last time, the name that was given, and the OpenID provider's name, empty without one. */
+    static Pages.Page door(boolean fresh, String wrong, String name, String provider) {
         return new Pages.Page("door", fresh ? "Sign up" : "Log in", Map.of("fresh", fresh, "wrong", wrong, "name", Texts.safe(name),
-                "fewest", Passwords.FEWEST, "most", Passwords.MOST));
+                "fewest", Passwords.FEWEST, "most", Passwords.MOST, "provider", Texts.safe(provider)));
     }
 
     /** The account's own page; a new secret, a token's or the hook's, is shown once. */
@@ -60,6 +61,9 @@ final class AccountPages {
         values.put("scopes", Scope.values());
         values.put("days", Accounts.MOST_DAYS);
         values.put("fewest", Passwords.FEWEST);
+        values.put("password", accounts.hasPassword(account));
+        values.put("identity", accounts.identities(account).stream().map(one -> one.issuer() + " as " + Texts.safe(one.subject()))
+                .collect(Collectors.joining(", ")));
         values.put("orders", new Orders(board, queue).of(account, MOST_ORDERS));
         return new Pages.Page("account", "Account " + account, values);
     }

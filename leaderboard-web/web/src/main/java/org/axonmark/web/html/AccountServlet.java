@@ -32,6 +32,7 @@ import org.axonmark.results.ErrorType;
 import org.axonmark.results.format.Sha256;
 import org.axonmark.web.Startup;
 import org.axonmark.web.Unread;
+import org.axonmark.web.oidc.OpenId;
 import org.axonmark.web.rest.Answers;
 import org.axonmark.web.rest.Callers;
 
@@ -83,8 +84,8 @@ public final class AccountServlet extends HttpServlet {
     private void show(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
         Browser browser = Browser.of(request);
         Optional<Pages.Page> page = switch (path) {
-            case LOG_IN -> Optional.of(AccountPages.door(false, "", ""));
-            case SIGN_UP -> Optional.of(AccountPages.door(true, "", ""));
+            case LOG_IN -> Optional.of(AccountPages.door(false, "", "", provider()));
+            case SIGN_UP -> Optional.of(AccountPages.door(true, "", "", provider()));
             case ACCOUNT -> browser.account().map(account -> pages(request).account(account, browser.mark(), "", ""));
             case SUBMIT -> browser.account().map(account -> AccountPages.submit(browser.mark(), ""));
             default -> browser.account().map(account -> path.startsWith(RESULTS) ? own(request, account, path.substring(RESULTS.length()))
@@ -95,6 +96,10 @@ public final class AccountServlet extends HttpServlet {
         } else {
             send(request, response, 200, page.orElseThrow());
         }
+    }
+
+    private String provider() {
+        return Startup.openId(getServletContext()).map(OpenId::name).orElse("");
     }
 
     private Pages.Page own(HttpServletRequest request, String account, String evaluation) {
@@ -237,9 +242,9 @@ public final class AccountServlet extends HttpServlet {
         Browser browser = Browser.of(request);
         Pages.Page page;
         if (path.equals(LOG_IN) || path.equals(SIGN_UP)) {
-            page = AccountPages.door(path.equals(SIGN_UP), wrong, field(request, "name"));
+            page = AccountPages.door(path.equals(SIGN_UP), wrong, field(request, "name"), provider());
         } else if (browser.account().isEmpty()) {
-            page = AccountPages.door(false, wrong, "");
+            page = AccountPages.door(false, wrong, "", provider());
         } else if (path.startsWith(ACCOUNT) || path.equals("/log-out")) {
             page = pages(request).account(browser.account().orElseThrow(), browser.mark(), wrong, "");
         } else if (path.equals(SUBMIT) || error.code().id().equals("upload-unknown")) {

@@ -26,7 +26,9 @@ final class PersonJson {
         List<Json.Member> members = new ArrayList<>();
         members.add(new Json.Member("account", object("name", person.name(), "created", time(person.created()), "roles",
                 String.join(" ", person.roles().stream().map(role -> role.id()).sorted().toList()), "password",
-                "kept as an Argon2id hash, which is not exported")));
+                Startup.accounts(application).hasPassword(account) ? "kept as an Argon2id hash, which is not exported" : "none")));
+        members.add(list("identities", Startup.accounts(application).identities(account).stream()
+                .map(identity -> object("issuer", identity.issuer(), "subject", identity.subject())).toList()));
         members.add(list("sessions", kept.sessions(account).stream()
                 .map(session -> object("begun", time(session.begun()), "seen", time(session.seen()))).toList()));
         members.add(list("tokens", Startup.accounts(application).tokens(account).stream().map(token -> object("title", token.title(),

@@ -28,6 +28,7 @@ public final class PersonServlet extends FormServlet {
     Optional<Pages.Page> show(Asked asked) {
         asked.account();
         Map<String, Object> values = asked.values();
+        values.put("password", Startup.accounts(getServletContext()).hasPassword(asked.account()));
         values.put("open", Startup.queue(getServletContext()).lastOf(asked.account(), Integer.MAX_VALUE).stream()
                 .filter(order -> order.end().isEmpty()).count());
         return Optional.of(new Pages.Page("person", "Your data", values));
@@ -56,7 +57,7 @@ public final class PersonServlet extends FormServlet {
             throw new AxonmarkException(ErrorCode.user("name-other"), "write the account's name, '" + account + "', to delete it");
         }
         Accounts accounts = Startup.accounts(getServletContext());
-        accounts.confirm(account, asked.field("password"), asked.request().getRemoteAddr());
+        accounts.confirm(account, asked.field("password"), asked.browser().secret(), asked.request().getRemoteAddr());
         Queue queue = Startup.queue(getServletContext());
         for (Order order : queue.lastOf(account, Integer.MAX_VALUE)) {
             if (order.end().isEmpty()) {

@@ -33,7 +33,7 @@ enum Route {
         return switch (first) {
             case "api" -> !read ? API_WRITE : path.endsWith("/events") ? EVENTS : API_READ;
             case "exports", "badges", "feeds", "embed" -> EXPORT;
-            case "account", "log-in", "log-out", "sign-up", "submit" -> ACCOUNT;
+            case "account", "log-in", "log-out", "oidc", "sign-up", "submit" -> ACCOUNT;
             case "healthz", "livez", "readyz" -> WATCH;
             case "board.css", "embed.css", "icon.svg", "live.js", "favicon.ico" -> FILE;
             default -> PAGE;

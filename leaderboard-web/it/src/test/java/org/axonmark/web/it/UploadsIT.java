@@ -1,0 +1,119 @@
+package org.axonmark.web.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import org.axonmark.results.format.Json;
+import org.axonmark.results.format.Sha256;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Many large JARs at once: none is lost, and the board needs no more memory for them. */
+@Tag("proof")
+class UploadsIT {
+
+    private static final int UPLOADS = 200;
+    private static final int BYTES = 5_000_000;
+    private static final int PIECE = 1 << 20;
+    private static final String TOKEN = "tokens/ann token";
+    /** What a heap that has been used once may still grow by. */
+    private static final long MOST_GROWTH_KIB = 100 << 10;
+
+    @TempDir
+    private Path home = Path.of("");
+
+    @Test
+    void twoHundredAtOnce_areAllThere_andMemoryStays() throws Exception {
+        Files.createDirectories(home.resolve("tokens"));
+        Files.writeString(home.resolve("tokens/ann.sha256"), Sha256.of(TOKEN.getBytes(StandardCharsets.UTF_8)).hex());
+        MadeUpJar.tell(home);
+        BoardServer board = BoardServer.start(home, Map.of());
+        try {
+            upload(board, "warm", 40);
+            long before = peak(board);
+            long begun = System.nanoTime();
+            upload(board, "many", UPLOADS);
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            long after = peak(board);
+            System.out.printf("%d uploads of %d bytes at once: %.1f s; peak memory of the board %d MiB before, %d MiB after%n", UPLOADS,
+                    BYTES, seconds, before >> 10, after >> 10);
+            assertThat(after - before).isLessThan(MOST_GROWTH_KIB);
+        } finally {
+            board.close();
+        }
+    }
+
+    private void upload(BoardServer board, String name, int count) throws Exception {
+        List<Future<Sha256>> sent = new ArrayList<>();
+        try (ExecutorService senders = Executors.newFixedThreadPool(count)) {
+            for (int i = 0; i < count; i++) {
+                String id = name + "-" + i;
+                sent.add(senders.submit(() -> upload(board, id)));
+            }
+        }
+        for (Future<Sha256> one : sent) {
+            Path kept = home.resolve("jars/ann").resolve(one.get() + ".jar");
+            assertThat(Sha256.of(Files.readAllBytes(kept))).isEqualTo(one.get());
+        }
+    }
+
+    private static Sha256 upload(BoardServer board, String id) throws IOException, InterruptedException {
+        byte[] jar = jar(id);
+        Sha256 sum = Sha256.of(jar);
+        answered(board.send("POST", "/api/v1/uploads", TOKEN, new Json.Obj(List.of(new Json.Member("sha256", new Json.Str(sum.hex())),
+                new Json.Member("bytes", new Json.Num(jar.length))))));
+        for (int from = 0; from < jar.length; from += PIECE) {
+            answered(board.send("PATCH", "/api/v1/uploads/" + sum, TOKEN, Arrays.copyOfRange(jar, from, Math.min(jar.length, from + PIECE)),
+                    "Upload-Offset", Integer.toString(from)));
+        }
+        return sum;
+    }
+
+    private static void answered(HttpResponse<byte[]> answer) {
+        assertThat(answer.statusCode()).as(new String(answer.body(), StandardCharsets.UTF_8)).isIn(200, 201);
+    }
+
+    /** A sound JAR with numbers in it that do not pack. */
+    private static byte[] jar(String id) throws IOException {
+        byte[] weights = new byte[BYTES];
+        new SplittableRandom(id.hashCode()).nextBytes(weights);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(BYTES + PIECE);
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.setLevel(0);
+            zip.putNextEntry(new ZipEntry("META-INF/axonmark/submission.json"));
+            zip.write("""
+                    {"id": "%s", "version": "1.0.0", "title": "Mine", "authors": ["A"], "licence": "MIT", "suite": "eeg",
+                     "spi": "[1,2)", "provider": "org.axonmark.web.it.MadeUpJar", "trainingData": []}
+                    """.formatted(id).getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("org/axonmark/web/it/MadeUpJar.class"));
+            zip.write(Objects.requireNonNull(MadeUpJar.class.getResourceAsStream("MadeUpJar.class")).readAllBytes());
+            zip.putNextEntry(new ZipEntry("weights.bin"));
+            zip.write(weights);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Returns the most memory that the board's process has had, in KiB. */
+    private static long peak(BoardServer board) throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(board.pid()), "status")).stream().filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElseThrow();
+    }
+}
