@@ -3,11 +3,13 @@ package org.axonmark.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.axonmark.engine.archive.Archive;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
 import org.axonmark.results.Untrusted;
+import org.axonmark.results.format.Isolation;
 import org.axonmark.results.format.Json;
 import org.axonmark.results.format.Result;
 import org.axonmark.results.format.ResultDocument;
@@ -76,8 +78,10 @@ final class ResultsCommand implements Runnable {
         }
         for (Result result : results) {
             String score = result.summaries().isEmpty() ? "" : "  " + Reports.value(result.summaries().getFirst());
-            console.line("%s  %-28s %-24s %-10s%s", result.evaluation().id(), result.evaluation().submission().coordinates(),
-                    result.evaluation().task(), result.state().name(), score);
+            Isolation isolation = result.evaluation().host().isolation();
+            console.line("%s  %-28s %-24s %-10s%s%s", result.evaluation().id(), result.evaluation().submission().coordinates(),
+                    result.evaluation().task(), result.state().name(), score,
+                    isolation == Isolation.FULL ? "" : "  isolation " + isolation.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
         unfinished.forEach(killed -> console.line("%s  killed on %s; run the same JAR and task to resume", killed.id(), killed.task()));
     }

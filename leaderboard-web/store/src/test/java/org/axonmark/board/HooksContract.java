@@ -18,6 +18,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -48,9 +51,9 @@ abstract class HooksContract {
     @TempDir
     private Path home = Path.of("");
 
-    private final List<Came> came = new ArrayList<>();
+    private final List<Came> came = new CopyOnWriteArrayList<>();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    private int status = 204;
+    private volatile int status = 204;
     private @Nullable HttpServer server;
     private @Nullable ResultStore store;
     private @Nullable Queue queue;
@@ -75,6 +78,7 @@ abstract class HooksContract {
             exchange.sendResponseHeaders(status, -1);
             exchange.close();
         });
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
 
@@ -150,6 +154,51 @@ abstract class HooksContract {
         hooks().deliver();
         assertThat(came.subList(2, 4)).extracting(Came::order).containsExactlyElementsOf(orders);
         assertThat(hook().failures()).isZero();
+    }
+
+    @Test
+    void aHookThatNeverEndsItsAnswer_keepsNobodyWaiting() throws InterruptedException {
+        CountDownLatch told = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        Objects.requireNonNull(server).createContext("/endless", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(1);
+            exchange.getResponseBody().flush();
+            told.countDown();
+            await(over);
+            exchange.close();
+        });
+        Objects.requireNonNull(server).createContext("/silent", exchange -> {
+            await(over);
+            exchange.close();
+        });
+        hooks().set("ada", here().replace("/axonmark", "/endless"));
+        hooks().set("bob", here().replace("/axonmark", "/silent"));
+        hooks().set("cleo", here());
+        ended("ada", "one");
+        ended("bob", "two");
+        String third = ended("cleo", "three");
+        Thread round = Thread.ofPlatform().start(hooks()::deliver);
+        await(told);
+        while (came.isEmpty()) {
+            Thread.sleep(10);
+        }
+        assertThat(came).extracting(Came::order).containsExactly(third);
+        while (hook().said().isEmpty()) {
+            Thread.sleep(10);
+        }
+        assertThat(hook().said()).endsWith("was told");
+        over.countDown();
+        round.join();
+        assertThat(hooks().of("bob").orElseThrow().said()).contains("could not be reached");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.axonmark.board.hooks;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -16,6 +17,8 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 import javax.crypto.Mac;
@@ -36,10 +39,13 @@ public final class Hooks implements AutoCloseable {
     /** How a hook's secret begins. */
     public static final String SECRET = "axh_";
 
+    private static final System.Logger LOG = System.getLogger(Hooks.class.getName());
     private static final ErrorCode INVALID = ErrorCode.user("hook-invalid");
     private static final int MOST_URL = 300;
     private static final int MOST_SAID = 200;
     private static final int AT_ONCE = 50;
+    /** Of one hook, before it is another round's turn. */
+    private static final int MOST_LETTERS = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
@@ -118,12 +124,18 @@ public final class Hooks implements AutoCloseable {
                 + "; give one such as https://example.org/hooks/axonmark", cause);
     }
 
-    /** Tries each hook that is due, for as long as it succeeds and has something to be told. */
+    /** Tries each hook that is due, for as long as it succeeds and has something to be told. None waits for another; returns when all have been tried. */
     public void deliver() {
-        for (Hook hook : kept.due(clock.instant(), AT_ONCE)) {
+        try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+            kept.due(clock.instant(), AT_ONCE).forEach(hook -> each.execute(() -> deliver(hook)));
+        }
+    }
+
+    private void deliver(Hook hook) {
+        try {
             Hook now = hook;
             Optional<Order> order = kept.next(now);
-            while (order.isPresent()) {
+            for (int letters = 0; order.isPresent() && letters < MOST_LETTERS; letters++) {
                 Hook after = told(now, order.orElseThrow());
                 if (!kept.replace(now, after) || after.failures() > 0) {
                     break;
@@ -131,6 +143,8 @@ public final class Hooks implements AutoCloseable {
                 now = after;
                 order = kept.next(now);
             }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "the hook of '" + hook.account() + "' could not be told", e);
         }
     }
 
@@ -159,8 +173,10 @@ public final class Hooks implements AutoCloseable {
                     .header("Axonmark-Order", order.id())
                     .header("Axonmark-Signature", "sha256=" + signature(hook.secret(), body))
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
-            int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            return status / 100 == 2 ? "" : "it answered " + status;
+            HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            // The request's time ends with the answer's head; what follows is not read, for it may never end.
+            answer.body().close();
+            return answer.statusCode() / 100 == 2 ? "" : "it answered " + answer.statusCode();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "the board was stopped";

@@ -192,7 +192,8 @@ public final class OpenId {
             }
             throw new AxonmarkException(UNREACHABLE, "'" + asked.uri() + "' of " + provider + " answered by " + answer.statusCode());
         } catch (IOException e) {
-            throw new AxonmarkException(UNREACHABLE, "'" + asked.uri() + "' of " + provider + " cannot be reached: " + e, e);
+            throw new AxonmarkException(UNREACHABLE,
+                    "'" + asked.uri() + "' of " + provider + " cannot be reached: " + e + "; try again in a moment", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AxonmarkException(UNREACHABLE, "interrupted", e);
