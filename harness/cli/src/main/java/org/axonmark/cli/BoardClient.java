@@ -22,7 +22,7 @@ final class BoardClient {
 
     static final ErrorCode UNREACHABLE = ErrorCode.resources("board-unreachable");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final Set<Integer> NOT_YET = Set.of(404, 502, 503, 504);
+    private static final Set<Integer> NOT_YET = Set.of(404, 500, 502, 503, 504);
     private static final ErrorCode REFUSED = ErrorCode.user("board-refused");
     private static final ErrorCode FAILED = ErrorCode.resources("board-failed");
 

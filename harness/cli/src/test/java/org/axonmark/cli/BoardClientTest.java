@@ -50,7 +50,7 @@ class BoardClientTest {
 
     /** A server answers so while its application is not there yet. */
     @ParameterizedTest
-    @ValueSource(ints = {404, 502, 503, 504})
+    @ValueSource(ints = {404, 500, 502, 503, 504})
     void aPageInPlaceOfTheBoard_isNoAnswerOfTheBoard(int code, @TempDir Path folder) {
         answer(code, "text/html", "<html><body>Not Found</body></html>");
         assertThatThrownBy(() -> client().ask("POST", "/api/v1/leases", "t", NOTHING)).hasMessageContaining("not up yet")
