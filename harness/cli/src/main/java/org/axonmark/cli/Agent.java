@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.axonmark.engine.archive.Archive;
 import org.axonmark.engine.plan.Order;
 import org.axonmark.engine.run.Evaluator;
+import org.axonmark.engine.sandbox.HostProof;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
 import org.axonmark.results.ErrorType;
@@ -31,6 +33,7 @@ final class Agent {
 
     private static final Duration IDLE = Duration.ofSeconds(2);
     private static final Duration BEAT = Duration.ofSeconds(10);
+    private static final ErrorCode NO_SANDBOX = ErrorCode.resources("host-sandbox");
     private static final ErrorCode OTHER_JAR = ErrorCode.resources("jar-sum");
     private static final ErrorCode INTERRUPTED = ErrorCode.resources("agent-interrupted");
 
@@ -71,6 +74,7 @@ final class Agent {
         boolean told = false;
         while (!stopping) {
             try {
+                requireSandbox();
                 Optional<Work> work = take(offers);
                 told = false;
                 if (work.isPresent()) {
@@ -90,6 +94,18 @@ final class Agent {
                 }
                 pause(IDLE);
             }
+        }
+    }
+
+    /** An order that this host cannot run in the sandbox would only lose one of its attempts here. */
+    private void requireSandbox() {
+        String missing = isolation != Isolation.FULL ? ""
+                : HostProof.prove(installation.worker()).stream().filter(proof -> !proof.holds())
+                        .map(proof -> proof.limit() + " (" + proof.detail() + ")").collect(Collectors.joining("; "));
+        if (!missing.isEmpty()) {
+            throw new AxonmarkException(NO_SANDBOX,
+                    "this host cannot keep: " + missing + "; no work is taken meanwhile, './axonmark doctor' says"
+                            + " what to do");
         }
     }
 

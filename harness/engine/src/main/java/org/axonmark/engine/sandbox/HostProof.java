@@ -17,7 +17,10 @@ import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.format.Isolation;
 import org.axonmark.results.format.Limits;
 
-/** Proves on this host, once in a program's life, that each limit of the sandbox bites: a program that tries to pass it must be stopped. */
+/**
+ * Proves on this host that each limit of the sandbox bites: a program that tries to pass it must be stopped. What was proved holds for a program's life; what was not may be the
+ * moment's fault, a probe that somebody ended or a host too busy for it, and is tried again when it is asked for again.
+ */
 public final class HostProof {
 
     private static final String PROBE = "org.axonmark.worker.HostProbe";
@@ -40,12 +43,19 @@ public final class HostProof {
     public record Proof(String limit, String mechanism, boolean holds, String detail) {}
 
     /**
-     * Proves the limits; below three seconds, and for nothing the second time.
+     * Proves the limits; below three seconds, and for nothing once all hold.
      *
      * @param worker the assembled worker
      */
     public static synchronized List<Proof> prove(Path worker) {
-        return PROVED.computeIfAbsent(worker, HostProof::probe);
+        List<Proof> proved = PROVED.get(worker);
+        if (proved == null) {
+            proved = probe(worker);
+            if (proved.stream().allMatch(Proof::holds)) {
+                PROVED.put(worker, proved);
+            }
+        }
+        return proved;
     }
 
     private static List<Proof> probe(Path worker) {
