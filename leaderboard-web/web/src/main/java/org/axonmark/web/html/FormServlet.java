@@ -18,7 +18,7 @@ import org.axonmark.web.Unread;
 import org.axonmark.web.rest.Answers;
 
 /**
- * Pages with forms that somebody who is logged in sends: a form is obeyed only if a page of this board sent it, with the session's mark, and then the browser
+ * Pages with forms that somebody who is logged in sends, and the doors by which one logs in: a form is obeyed only if a page of this board sent it, with the session's mark, and then the browser
  * goes on to another page; what is wrong is told on the page that the form stands on. No script.
  */
 abstract class FormServlet extends HttpServlet {
@@ -125,14 +125,25 @@ abstract class FormServlet extends HttpServlet {
         if (!Browser.fromHere(asked.request())) {
             throw foreign();
         }
-        asked.account();
-        if (!asked.browser().marked(Optional.ofNullable(asked.request().getParameter("mark")))) {
-            throw foreign();
+        if (!isDoor(asked.path())) {
+            asked.account();
+            before(asked);
+            if (!asked.browser().marked(Optional.ofNullable(asked.request().getParameter("mark")))) {
+                throw foreign();
+            }
         }
         String next = obey(asked);
         after(asked, response);
         return next;
     }
+
+    /** Tells whether a form is sent by somebody who is not logged in yet. */
+    boolean isDoor(String path) {
+        return false;
+    }
+
+    /** Called before anything of a form is read. */
+    void before(Asked asked) {}
 
     /** Called when a form was obeyed, before the answer goes out. */
     void after(Asked asked, HttpServletResponse response) {}
@@ -141,7 +152,7 @@ abstract class FormServlet extends HttpServlet {
     private void again(Asked asked, HttpServletResponse response, AxonmarkException error) throws IOException {
         String wrong = String.valueOf(error.getMessage());
         Optional<Pages.Page> page = Optional.empty();
-        if (asked.request().getMethod().equals("POST") && asked.browser().account().isPresent()) {
+        if (asked.request().getMethod().equals("POST") && (isDoor(asked.path()) || asked.browser().account().isPresent())) {
             try {
                 page = show(new Asked(asked.request(), asked.browser(), formOf(asked), wrong));
             } catch (AxonmarkException e) {
