@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -33,9 +34,16 @@ public final class GateMojo extends AbstractMojo {
     @Parameter(property = "axonmark.candidate", defaultValue = "${project.build.directory}/${project.build.finalName}.jar", required = true)
     private @Nullable File candidate;
 
-    /** A JAR or a stored result to compare with; without one, what the history keeps. A first run records the candidate and passes. */
+    /**
+     * What to compare with: one JAR; or, one for each task, files of stored results and addresses of rows of a board
+     * ({@code https://board.example/results/EVALUATION}). Without one, what the history keeps; a first run records the candidate and passes.
+     */
     @Parameter(property = "axonmark.baseline")
-    private @Nullable File baseline;
+    private List<String> baseline = List.of();
+
+    /** Where names of files begin. */
+    @Parameter(defaultValue = "${project.basedir}", readonly = true)
+    private @Nullable File folder;
 
     /** Tasks to evaluate on, such as {@code functions/numeric}. */
     @Parameter(property = "axonmark.tasks", required = true)
@@ -111,8 +119,8 @@ public final class GateMojo extends AbstractMojo {
         for (String task : tasks) {
             command.addAll(List.of("--task", task));
         }
-        if (baseline != null) {
-            command.addAll(List.of("--baseline", baseline.getPath()));
+        for (String one : baseline) {
+            command.addAll(List.of("--baseline", isAddress(one) ? one : file(one).getPath()));
         }
         if (strict) {
             command.add("--strict");
@@ -121,6 +129,15 @@ public final class GateMojo extends AbstractMojo {
             command.add("--accept");
         }
         return command;
+    }
+
+    private static boolean isAddress(String baseline) {
+        return baseline.toLowerCase(Locale.ROOT).matches("https?:.*");
+    }
+
+    private File file(String name) {
+        File file = new File(name);
+        return file.isAbsolute() || folder == null ? file : new File(folder, name);
     }
 
     private int run(List<String> command) throws MojoExecutionException {

@@ -51,14 +51,16 @@ class GateMojoTest {
 
     @Test
     void program_isCalledWithWhatIsSet() throws Exception {
-        set("baseline", new File("base.jar"));
+        set("folder", new File("/project"));
+        set("baseline", List.of("HTTPS://board.example/results/e1", "base.json", "/other/base.json"));
         set("strict", true);
         set("accept", true);
         goal.execute();
         assertThat(Files.readAllLines(folder.resolve("called"))).containsExactly("gate", folder + "/my.jar", "--history",
                 folder + "/history",
                 "--out", folder + "/out", "--isolation", "full", "--timing-minutes", "5", "--task", "functions/numeric", "--task",
-                "functions/strings", "--baseline", "base.jar", "--strict", "--accept");
+                "functions/strings", "--baseline", "HTTPS://board.example/results/e1", "--baseline", "/project/base.json", "--baseline",
+                "/other/base.json", "--strict", "--accept");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.axonmark.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,7 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import javax.net.ssl.SSLException;
 
 import org.axonmark.cli.site.Site;
 import org.axonmark.results.AxonmarkException;
@@ -23,6 +32,9 @@ final class BoardClient {
     static final ErrorCode UNREACHABLE = ErrorCode.resources("board-unreachable");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Set<Integer> NOT_YET = Set.of(404, 500, 502, 503, 504);
+    private static final Duration WHOLE = Duration.ofMinutes(1);
+    private static final int MOST_BYTES = 16 << 20;
+    private static final int MOST_DETAIL = 300;
     private static final ErrorCode REFUSED = ErrorCode.user("board-refused");
     private static final ErrorCode FAILED = ErrorCode.resources("board-failed");
 
@@ -168,6 +180,59 @@ final class BoardClient {
         return Json.parse(response.body(), Json.Limits.document());
     }
 
+    /**
+     * Fetches a document as everybody sees it: at most 16 MiB within a minute, from this address and no other.
+     *
+     * @throws AxonmarkException if it is not there, elsewhere, too large, too slow or no JSON
+     */
+    Json document(URI address) {
+        HttpRequest request = HttpRequest.newBuilder(address).header("Accept", "application/json").build();
+        try (ExecutorService one = Executors.newVirtualThreadPerTaskExecutor()) {
+            return one.invokeAny(List.of(() -> {
+                HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+                try (InputStream body = response.body()) {
+                    return document(address, response, body.readNBytes(MOST_BYTES + 1));
+                }
+            }), WHOLE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AxonmarkException ours) {
+                throw ours;
+            }
+            throw unreachable(e.getCause() instanceof IOException io ? io : new IOException(e.getCause()));
+        } catch (TimeoutException e) {
+            throw new AxonmarkException(UNREACHABLE, "the board at " + board + " did not send '" + address + "' within "
+                    + WHOLE.toSeconds() + " seconds; try again, or ask its keeper", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AxonmarkException(UNREACHABLE, "interrupted while talking to the board at " + board, e);
+        }
+    }
+
+    private static Json document(URI address, HttpResponse<?> response, byte[] body) {
+        int status = response.statusCode();
+        if (status / 100 == 3) {
+            throw new AxonmarkException(REFUSED, "'" + address + "' answered " + status + ", see '"
+                    + new Untrusted(response.headers().firstValue("Location").orElse("")).forTerminal()
+                    + "', and redirections are not followed; give the address at which the board really is");
+        }
+        if (body.length > MOST_BYTES) {
+            throw new AxonmarkException(REFUSED, "'" + address + "' has more than " + MOST_BYTES
+                    + " bytes, which no document of a board has; give the address of a board");
+        }
+        if (status != 200) {
+            String detail = problem(body);
+            throw new AxonmarkException(status / 100 == 5 ? FAILED : REFUSED, "'" + address + "' answered " + status
+                    + (detail.length() > MOST_DETAIL ? "" : ": " + new Untrusted(detail).forTerminal())
+                    + "; give the address of what everybody sees on a board");
+        }
+        try {
+            return Json.parse(body, Json.Limits.document());
+        } catch (AxonmarkException e) {
+            throw new AxonmarkException(REFUSED, "'" + address + "' answered with what is no JSON document (" + e.getMessage()
+                    + "); give the address of a board", e);
+        }
+    }
+
     /** Fetches a page or file as everybody sees it, whatever the board answers. */
     Site.Got page(String address) {
         HttpResponse<byte[]> response = send(HttpRequest.newBuilder(board.resolve(address)).timeout(PATIENCE).build());
@@ -199,6 +264,11 @@ final class BoardClient {
     }
 
     private AxonmarkException unreachable(IOException e) {
+        if (e instanceof SSLException) {
+            return new AxonmarkException(UNREACHABLE, "the board at " + board + " cannot be talked to by TLS: " + e.getMessage()
+                    + "; check the address, or have Java trust its certificate"
+                    + " (JAVA_TOOL_OPTIONS=-Djavax.net.ssl.trustStore=FILE)", e);
+        }
         return new AxonmarkException(UNREACHABLE,
                 "the board at " + board + " does not answer: " + e + "; is it running ('./axonmark serve')?", e);
     }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,10 +35,8 @@ import org.axonmark.results.ErrorCode;
 import org.axonmark.results.Untrusted;
 import org.axonmark.results.format.EndState;
 import org.axonmark.results.format.Isolation;
-import org.axonmark.results.format.Json;
 import org.axonmark.results.format.Metric;
 import org.axonmark.results.format.Result;
-import org.axonmark.results.format.ResultDocument;
 import org.axonmark.results.format.SubmissionCard;
 import org.axonmark.results.format.TaskId;
 import org.axonmark.task.Task;
@@ -62,9 +59,11 @@ final class GateCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "CANDIDATE", description = "the submission JAR to judge")
     private Path candidate = Path.of("");
 
-    @Option(names = "--baseline", paramLabel = "FILE", description = "a JAR, or results as 'run --json' prints them, one for each task;"
-            + " without it the history's baseline, and if it has none the candidate is recorded as one and passes")
-    private List<Path> baselines = List.of();
+    @Option(names = "--baseline", paramLabel = "FILE|URL",
+            description = "a JAR; or results, one for each task: files as 'run --json' prints"
+                    + " them, or rows of a board by the address of their page, https://board.example/results/EVALUATION; without it the history's"
+                    + " baseline, and if it has none the candidate is recorded as one and passes")
+    private List<String> baselines = List.of();
 
     @Option(names = {"-t", "--task"}, paramLabel = "TASK", description = "task, may be repeated; without it those of the results given")
     private List<String> tasks = List.of();
@@ -111,7 +110,8 @@ final class GateCommand implements Callable<Integer> {
         Installation installation = Installation.find();
         SubmissionCard card = card();
         History kept = new History(history == null ? installation.home().resolve("gate").resolve(card.id()) : history);
-        Gate.Baseline baseline = baseline(installation, kept);
+        Baselines.Read read = baseline(installation, kept);
+        Gate.Baseline baseline = read.baseline();
         List<Task<?>> wanted = tasks(baseline);
         Gathering.Settings settings = settings(wanted);
         Gathering gathering =
@@ -123,7 +123,7 @@ final class GateCommand implements Callable<Integer> {
         })) {
             report = new Gate(gathering).run(candidate, baseline, wanted);
         }
-        report = report.with(notes(report, baseline, kept), report.isScored() ? kept.trends(report) : List.of());
+        report = report.with(notes(report, read, kept), report.isScored() ? kept.trends(report) : List.of());
         if (report.isScored()) {
             kept.keep(report);
             if (!report.hasBaseline() || (accept && report.verdict() != Verdict.REGRESSION)) {
@@ -151,51 +151,12 @@ final class GateCommand implements Callable<Integer> {
                                 .collect(Collectors.joining("; "))));
     }
 
-    private Gate.Baseline baseline(Installation installation, History kept) {
+    private Baselines.Read baseline(Installation installation, History kept) {
         if (baselines.isEmpty()) {
-            return kept.baseline().<Gate.Baseline>map(Gate.Baseline.Jar::new).orElseGet(Gate.Baseline.None::new);
+            return new Baselines.Read(
+                    kept.baseline().<Gate.Baseline>map(Gate.Baseline.Jar::new).orElseGet(Gate.Baseline.None::new), List.of());
         }
-        for (Path file : baselines) {
-            if (!Files.isRegularFile(file)) {
-                throw new AxonmarkException(ErrorCode.user("baseline-missing"), "there is no file '" + file
-                        + "'; --baseline takes a JAR, or a result as 'run --json' prints it");
-            }
-        }
-        boolean jars = baselines.stream().noneMatch(file -> file.toString().endsWith(".json"));
-        if (jars && baselines.size() == 1) {
-            return new Gate.Baseline.Jar(baselines.getFirst());
-        }
-        if (!baselines.stream().allMatch(file -> file.toString().endsWith(".json"))) {
-            throw new AxonmarkException(ErrorCode.user("baseline-mixed"), "--baseline was given " + baselines
-                    + "; it takes one JAR, or results that end in .json, one for each task");
-        }
-        Map<TaskId, Result> results = new LinkedHashMap<>();
-        Map<TaskId, byte[]> seeds = new HashMap<>();
-        for (Path file : baselines) {
-            Result result = result(file);
-            TaskId task = result.evaluation().task();
-            if (results.put(task, result) != null) {
-                throw new AxonmarkException(ErrorCode.user("baseline-twice"),
-                        "--baseline was given two results of task " + task + "; give one");
-            }
-            result.evaluation().round().ifPresent(round -> seeds.put(task, installation.rounds().seed(round)));
-        }
-        return new Gate.Baseline.Stored(results, seeds);
-    }
-
-    private static Result result(Path file) {
-        Result result;
-        try {
-            result = ResultDocument.fromJson(Json.parse(Files.readAllBytes(file), Json.Limits.document()));
-        } catch (IOException | AxonmarkException e) {
-            throw new AxonmarkException(ErrorCode.user("baseline-unreadable"), "'" + file + "' cannot be read: " + e.getMessage()
-                    + "; --baseline takes a JAR, or a result as 'run --json' prints it", e);
-        }
-        if (!Evidence.isScored(result)) {
-            throw new AxonmarkException(ErrorCode.user("baseline-unscored"), "the result in '" + file + "' ended as "
-                    + result.state().name() + "; give a scored one");
-        }
-        return result;
+        return new Baselines(installation.rounds()).read(baselines);
     }
 
     private List<Task<?>> tasks(Gate.Baseline baseline) {
@@ -246,9 +207,9 @@ final class GateCommand implements Callable<Integer> {
                 Set.copyOf(metrics));
     }
 
-    private List<String> notes(GateReport report, Gate.Baseline baseline, History kept) {
-        List<String> notes = new ArrayList<>();
-        if (baseline instanceof Gate.Baseline.None && report.isScored()) {
+    private List<String> notes(GateReport report, Baselines.Read read, History kept) {
+        List<String> notes = new ArrayList<>(read.notes());
+        if (read.baseline() instanceof Gate.Baseline.None && report.isScored()) {
             notes.add("there was no baseline; this candidate was recorded as one and the next gate compares with it");
         } else if (accept && report.isScored() && report.verdict() != Verdict.REGRESSION) {
             notes.add("the candidate is the baseline from now on");

@@ -228,7 +228,8 @@ class MainTest {
         "-t spiking/static-sample --timing-minutes -1 | --timing-minutes -1.0 is no time",
         "-t spiking/static-sample --baseline none.jar | there is no file 'none.jar'; --baseline takes a JAR",
         "--baseline {jar} --baseline {text} | it takes one JAR, or results that end in .json",
-        "--baseline {text} | cannot be read: "
+        "--baseline {text} | cannot be read: ",
+        "--baseline https://board.example/tasks/eeg | is no address of a row; give the address of a row's page"
     })
     void wrongGate_isOneLineThatNamesIt(String options, String said) throws IOException {
         Path model = Files.write(folder.resolve("net.onnx"), model(4, 2).toByteArray());
@@ -242,6 +243,17 @@ class MainTest {
         assertThat(ran.err()).startsWith("error: ").contains(said);
         assertThat(ran.err().lines()).hasSize(1);
         assertThat(ran.code()).isEqualTo(2);
+    }
+
+    @Test
+    void itemsOfARound_areNotRecorded() {
+        Path record = folder.resolve("recorded");
+        Ran ran = run("run", folder.resolve("my.jar").toString(), "-t", "spiking/static-sample", "--record", record.toString(), "--round",
+                "07".repeat(32));
+        assertThat(ran.err()).startsWith("error: --record is not for a round, whose items stay with the agent; leave out --round")
+                .hasLineCount(1);
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(record).doesNotExist();
     }
 
     private static OnnxMl.ModelProto model(int inputAxes, int outputAxes) {

@@ -34,8 +34,9 @@ class InProcessIT {
     @TempDir
     private Path folder = Path.of("");
 
+    /** And is refused by {@code publish} before any board is asked. */
     @Test
-    void sameAnswers_asInAProcessOfItsOwn() {
+    void sameAnswers_asInAProcessOfItsOwn() throws Exception {
         Result here = evaluator().evaluate(order(BAND_POWER, new SmallTask(), Isolation.IN_PROCESS), SECRET, Progress.none());
         Result apart = evaluator().evaluate(order(BAND_POWER, new SmallTask(), Isolation.NONE), SECRET, Progress.none());
         assertThat(here.state()).as(here.state().detail()).isInstanceOf(EndState.Scored.class);
@@ -44,6 +45,11 @@ class InProcessIT {
         assertThat(here.evaluation().host().isolation()).isEqualTo(Isolation.IN_PROCESS);
         assertThat(here.use().cpu()).isPositive();
         assertThat(Evaluations.workers()).isEmpty();
+        try (Program publish = Program.commandLine(folder, folder, "publish", here.evaluation().id(), "--board", "http://127.0.0.1:1")) {
+            assertThat(publish.exitCode()).isEqualTo(2);
+            assertThat(publish.err()).startsWith("error: evaluation " + here.evaluation().id() + " ran in-process, for a debugger")
+                    .contains("run the JAR again without --in-process").hasLineCount(1);
+        }
     }
 
     @Test

@@ -114,8 +114,29 @@ public final class Gathering {
     /** Evaluates a candidate as a stored result was evaluated: the same round, the same order and batches. */
     public Evidence besideResult(Path candidate, Task<?> task, Result stored, Optional<byte[]> roundSeed) {
         Result result = evaluate(candidate, task, stored.evaluation().secret(), roundSeed);
-        return new Evidence(task.card(), result, Optional.of(stored), scores(task.card(), stored, result), OptionalInt.empty(),
+        return besideResult(task.card(), result, stored);
+    }
+
+    /**
+     * Lays out what a candidate's result and a stored one have in common.
+     *
+     * @throws AxonmarkException if nothing can be paired
+     */
+    Evidence besideResult(TaskCard card, Result result, Result stored) {
+        List<Measure> measures = scores(card, stored, result);
+        List<String> notes = new ArrayList<>(
                 List.of("time and memory are not compared: the baseline is a result, and only two JARs can be timed beside each other"));
+        if (Evidence.isScored(result)) {
+            List<String> apart = apart(card, stored, result);
+            if (measures.isEmpty()) {
+                throw new AxonmarkException(NOT_COMPARABLE, "nothing of the candidate and the baseline of " + card.id()
+                        + " can be compared: " + (apart.isEmpty() ? "no metric that was asked for has scores of units on both"
+                                : "they have scores of other units for " + String.join(", ", apart))
+                        + "; give the baseline's JAR, which is evaluated anew");
+            }
+            apart.forEach(metric -> notes.add(metric + " is not compared: candidate and baseline have scores of other units"));
+        }
+        return new Evidence(card, result, Optional.of(stored), measures, OptionalInt.empty(), notes);
     }
 
     /** Evaluates both, then times them beside each other. */
@@ -163,6 +184,15 @@ public final class Gathering {
             }
         }
         return measures;
+    }
+
+    /** Returns the metrics that both have, but not of the same units. */
+    private List<String> apart(TaskCard card, Result before, Result after) {
+        return card.metrics().stream().filter(metric -> !metric.pooled()).map(Metric::id).filter(settings::wants).filter(id -> {
+            Set<String> first = Summaries.byUnit(before.itemScores(), id).keySet();
+            Set<String> second = Summaries.byUnit(after.itemScores(), id).keySet();
+            return !first.isEmpty() && !second.isEmpty() && !first.equals(second);
+        }).toList();
     }
 
     private List<Timing.Session> time(Path candidate, Task<?> task, Path baseline) {

@@ -47,6 +47,8 @@ final class MadeUp {
     static final TaskCard ROUND = task("rounds", "By rounds", 12, Labels.ROUND);
     /** Has an open round. */
     static final TaskCard HELD = task("held", "Held back", 12, Labels.ROUND);
+    /** Has the id of a task that the program knows too. */
+    static final TaskCard REAL = real();
     static final String SEED = "07".repeat(32);
     static final Sha256 COMMITMENT = RoundCommitment.of(HexFormat.of().parseHex(SEED));
     /** Has costs, and metrics in groups. */
@@ -63,6 +65,12 @@ final class MadeUp {
                 "accuracy", "accuracy", "share", Direction.HIGHER, 0, 1, OptionalDouble.of(0.5), false, "share right");
         return new TaskCard(new TaskId("eeg", name, 1), title, "A task.", "c.C", "unit", units, labels, false,
                 List.of(metric), "x", List.of("p"), List.of("made-up@1"), List.of("C"), List.of("constant"), LIMITS, 1);
+    }
+
+    private static TaskCard real() {
+        return new TaskCard(new TaskId("spiking", "static-sample", 1), "As the program has it", TASK.summary(), TASK.contract(),
+                TASK.unit(),
+                TASK.units(), TASK.labels(), false, TASK.metrics(), "x", TASK.protocol(), List.of(), List.of(), List.of(), LIMITS, 1);
     }
 
     static Result result(String evaluation, String submission, String title, TaskCard task, double mean, Isolation isolation) {

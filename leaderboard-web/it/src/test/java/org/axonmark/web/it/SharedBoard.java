@@ -96,7 +96,7 @@ final class SharedBoard implements BeforeAllCallback {
                 + Base64.getEncoder().encodeToString(KEY.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n");
         Files.writeString(folder.resolve("tokens/a.sha256"), Sha256.of("token".getBytes(StandardCharsets.UTF_8)).hex());
         Files.writeString(folder.resolve("tasks.json"), new Json.Arr(
-                Stream.of(MadeUp.TASK, MadeUp.FEW, MadeUp.ROUND, MadeUp.PRICED, MadeUp.HELD)
+                Stream.of(MadeUp.TASK, MadeUp.FEW, MadeUp.ROUND, MadeUp.PRICED, MadeUp.HELD, MadeUp.REAL)
                         .map(card -> (Json) TaskCardDocument.toJson(card)).toList())
                 .pretty());
         Files.writeString(folder.resolve("rounds.json"), """

@@ -23,8 +23,10 @@ final class PrintedPages {
      * @param disputed evaluations that were disputed then
      * @param tag by which it is known again
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Printed(List<TaskBoard> boards, List<String> disputed, byte[] html, String tag) {
 
+        @SuppressWarnings("ReferenceEquality") // a board is the same object for as long as nothing has changed
         private boolean shows(List<TaskBoard> asked, List<String> disputedNow) {
             boolean same = boards.size() == asked.size() && disputed.equals(disputedNow);
             for (int i = 0; same && i < asked.size(); i++) {

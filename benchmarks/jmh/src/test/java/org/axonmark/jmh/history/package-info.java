@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.jmh.history;
+
+import org.jspecify.annotations.NullMarked;
