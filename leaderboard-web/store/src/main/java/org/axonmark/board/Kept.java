@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.axonmark.results.format.Rederivation;
 import org.axonmark.results.format.Result;
 import org.axonmark.results.format.TaskCard;
 
@@ -45,6 +46,17 @@ public record Kept(Result result, Standing standing, String why, Optional<String
     public Kept flagged(List<Flag> all) {
         return all.stream().noneMatch(flag -> flag.isOf(this)) ? this
                 : new Kept(result, standing, why, agent, received, publicFrom, all.stream().filter(flag -> flag.isOf(this)).toList());
+    }
+
+    /** Returns the id of the evaluation that it was made of: its own, unless a newer scorer made it of an earlier one. */
+    public String evaluation() {
+        return result.rederives().map(Rederivation::evaluation).orElse(result.evaluation().id());
+    }
+
+    /** Tells whether it stands in another's place as soon as it is there: of the same evaluation, by a newer scorer. */
+    boolean takesThePlaceOf(Kept other) {
+        return result.rederives().isPresent() && evaluation().equals(other.evaluation())
+                && result.evaluation().scorerVersion() > other.result.evaluation().scorerVersion();
     }
 
     /** Tells whether a flag takes it out of the ranking. */
