@@ -366,8 +366,7 @@ public final class Board {
 
     /** Returns what newer scorers made of the evaluation of a result, the newest first. */
     public List<Kept> rederived(Kept kept) {
-        return submission(kept.result().evaluation().submission().coordinates()).stream()
-                .filter(one -> one.result().rederives().isPresent() && one.evaluation().equals(kept.evaluation()))
+        return store.rederived(kept.evaluation()).stream().filter(this::isPublic)
                 .sorted(Comparator.comparingInt((Kept one) -> one.result().evaluation().scorerVersion()).reversed()).toList();
     }
 

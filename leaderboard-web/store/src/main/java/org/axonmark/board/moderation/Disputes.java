@@ -75,7 +75,7 @@ public final class Disputes {
 
     /** Returns the newest disputes, of one result if it is named, each with its report alone. */
     public List<Dispute> newest(Optional<String> evaluation, int most) {
-        return kept.disputes(evaluation, most);
+        return kept.disputes(evaluation.map(id -> board.result(id).map(Kept::evaluation).orElse(id)), most);
     }
 
     /** Returns as what an account speaks in a dispute: reporter, owner, moderator, administrator; absent if it may not. */

@@ -309,7 +309,7 @@ public final class Queue {
      * Takes an order back from an agent that cannot do it.
      *
      * @param code why it cannot, by name. An order of the board ends at once by what no further try can mend: {@code outcomes-missing}, {@code other-data},
-     *     {@code not-scored}
+     *     {@code other-isolation}, {@code not-scored}
      */
     public synchronized Order giveBack(String agent, String id, int attempt, String why, String code) {
         expire();

@@ -34,7 +34,7 @@ final class Rederiving {
     /** How long it is for the agent alone that signed the row. */
     static final Duration OWN = Duration.ofDays(1);
     /** What no further try can mend. */
-    static final Set<String> FINAL = Set.of("outcomes-missing", "other-data", "not-scored");
+    static final Set<String> FINAL = Set.of("outcomes-missing", "other-data", "other-isolation", "not-scored");
 
     private final Board board;
     private final KeptOrders orders;

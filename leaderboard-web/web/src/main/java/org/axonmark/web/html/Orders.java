@@ -58,7 +58,7 @@ final class Orders {
     private Map<String, Object> seen(Order order, Map<String, Place> places) {
         Map<String, Object> texts = texts(order, places);
         if (!queue.isPublic(order)) {
-            for (String hidden : List.of("version", "account", "sha256", "progress", "detail", "evaluation")) {
+            for (String hidden : List.of("version", "account", "sha256", "progress", "detail", "evaluation", "rederives")) {
                 texts.put(hidden, "");
             }
             texts.put("submission", "private until " + texts.get("publicFrom"));
@@ -74,7 +74,9 @@ final class Orders {
         texts.put("id", order.id());
         texts.put("submission", order.coordinates().substring(0, colon));
         texts.put("version", order.coordinates().substring(colon + 1));
-        texts.put("account", Texts.safe(order.account()));
+        texts.put("account", order.rederives().isPresent() ? "this board" : Texts.safe(order.account()));
+        texts.put("rederives", order.rederives().map(Order.Rederives::evaluation).orElse(""));
+        texts.put("scorer", order.rederives().map(of -> Integer.toString(of.scorer())).orElse(""));
         texts.put("task", order.task());
         texts.put("sha256", order.sha256().hex());
         texts.put("received", time(order.received()));
