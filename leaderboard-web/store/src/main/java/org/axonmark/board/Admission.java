@@ -150,7 +150,7 @@ final class Admission {
         if (card.labels() == Labels.ROUND) {
             Optional<Told.Round> open = told.openRound(card.id());
             if (open.isEmpty() || !result.evaluation().round().equals(open.map(Told.Round::commitment))) {
-                return Optional.of(result.evaluation().round().isEmpty() ? "practice" : "of another round");
+                return Optional.of(result.evaluation().round().isEmpty() ? Kept.PRACTICE : "of another round");
             }
         }
         return derives(result, card) ? Optional.empty() : Optional.of("the score does not follow from its item scores");

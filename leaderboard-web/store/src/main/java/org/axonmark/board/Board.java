@@ -264,26 +264,42 @@ public final class Board {
         Entrants entrants = entrants(card, known, at);
         List<Kept> out = new ArrayList<>(entrants.out());
         List<Kept> others = new ArrayList<>();
+        Map<String, Kept> replaced = new HashMap<>(entrants.replaced());
         List<Kept> unscored = new ArrayList<>();
         for (Kept kept : standing(known, at)) {
             if (kept.standing() == Standing.UNSCORED) {
                 unscored.addFirst(kept);
             } else if (kept.standing() == Standing.SELF_REPORTED || (kept.standing() == Standing.UNSANDBOXED && !local)) {
-                (kept.isOut() ? out : others).add(kept);
+                add(kept.isOut() ? out : others, replaced, kept);
             }
         }
         return new TaskBoard(card, entrants.round(), ranked(card, entrants.eligible()), ranked(card, entrants.unsandboxed()),
-                unranked(card, others), unscored, unranked(card, out), entrants.replaced());
+                unranked(card, others), unscored, unranked(card, out), replaced);
+    }
+
+    private static void add(List<Kept> entries, Map<String, Kept> replaced, Kept kept) {
+        if (kept.result().rederives().isEmpty()) {
+            entries.add(kept);
+            return;
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            if (kept.takesThePlaceOf(entries.get(i))) {
+                replaced.put(kept.result().evaluation().id(), entries.set(i, kept));
+            }
+        }
     }
 
     private static List<Row> unranked(TaskCard card, List<Kept> kept) {
         return best(card, kept).stream().map(one -> new Row(one, main(card, one), Optional.empty())).toList();
     }
 
-    /** Returns the results that everybody saw at an instant, with the flags of that time. */
+    /** Returns the results that everybody saw at an instant, with the flags of that time; behind all others what newer scorers made, whatever the clock said. */
     private static List<Kept> standing(Known known, Instant at) {
         List<Flag> flags = known.flags().stream().filter(flag -> flag.holds(at)).toList();
-        return known.results().stream().filter(kept -> kept.stoodAt(at)).map(kept -> kept.flagged(flags)).toList();
+        return known.results().stream().filter(kept -> kept.stoodAt(at)).map(kept -> kept.flagged(flags))
+                .sorted(Comparator
+                        .comparingInt(kept -> kept.result().rederives().isEmpty() ? 0 : kept.result().evaluation().scorerVersion()))
+                .toList();
     }
 
     /**
@@ -341,6 +357,11 @@ public final class Board {
     public Rescored rescored(TaskBoard shown) {
         List<Rescored.Shift> shifts = new ArrayList<>(shifts(shown, shown.eligible(), false));
         shifts.addAll(shifts(shown, shown.unsandboxed(), true));
+        for (Row row : shown.practice()) {
+            Optional.ofNullable(shown.replaced().get(row.kept().result().evaluation().id()))
+                    .filter(_ -> row.kept().result().evaluation().scorerVersion() == shown.card().scorerVersion())
+                    .ifPresent(was -> shifts.add(new Rescored.Shift(new Row(was, main(shown.card(), was), Optional.empty()), row, false)));
+        }
         return new Rescored(shown.card(), shifts, shown.older());
     }
 

@@ -33,8 +33,7 @@ public final class Flags {
             flags.add(derived(kept, Flag.Kind.TRAINING_OVERLAP,
                     "declares as training data what the task uses: " + String.join(", ", overlap)));
         }
-        card.filter(task -> kept.standing() == Standing.ELIGIBLE || kept.standing() == Standing.UNSANDBOXED)
-                .filter(task -> evaluation.scorerVersion() < task.scorerVersion())
+        card.filter(_ -> kept.isOfAgent()).filter(task -> evaluation.scorerVersion() < task.scorerVersion())
                 .ifPresent(task -> flags.add(derived(kept, Flag.Kind.OLDER_SCORER, "scored by version " + evaluation.scorerVersion()
                         + " of the scorer, the task's is " + task.scorerVersion())));
         flags.sort((one, other) -> Boolean.compare(other.kind().isOut(), one.kind().isOut()));

@@ -22,6 +22,9 @@ import org.axonmark.results.format.TaskCard;
 public record Kept(Result result, Standing standing, String why, Optional<String> agent, Instant received,
         Optional<Instant> publicFrom, List<Flag> flags) {
 
+    /** Why a result of a task with rounds stands below that an agent made on the public seed. */
+    static final String PRACTICE = "practice";
+
     /** Copies the list. */
     public Kept {
         flags = List.copyOf(flags);
@@ -51,6 +54,12 @@ public record Kept(Result result, Standing standing, String why, Optional<String
     /** Returns the id of the evaluation that it was made of: its own, unless a newer scorer made it of an earlier one. */
     public String evaluation() {
         return result.rederives().map(Rederivation::evaluation).orElse(result.evaluation().id());
+    }
+
+    /** Tells whether a newer scorer is to make it anew: it is ranked or ordered, or it is an agent's practice, which is compared. */
+    boolean isOfAgent() {
+        return agent.isPresent() && (standing == Standing.ELIGIBLE || standing == Standing.UNSANDBOXED
+                || (standing == Standing.SELF_REPORTED && why.equals(PRACTICE)));
     }
 
     /** Tells whether it stands in another's place as soon as it is there: of the same evaluation, by a newer scorer. */

@@ -21,8 +21,8 @@ final class Rederivations {
         if (before.rederives().isPresent() || !tie.result().equals(Receipt.sumOf(before))) {
             return Optional.of("names another document than the one that this board holds of it");
         }
-        if (earlier.standing() != Standing.ELIGIBLE && earlier.standing() != Standing.UNSANDBOXED) {
-            return Optional.of("that one stands in no ranking");
+        if (!earlier.isOfAgent()) {
+            return Optional.of("that one is a claim, or has no score");
         }
         if (runs.scorerVersion() != card.scorerVersion() || ran.scorerVersion() >= runs.scorerVersion()) {
             return Optional.of("is by scorer " + runs.scorerVersion() + ", that one by " + ran.scorerVersion() + ", the task's is "

@@ -8,7 +8,7 @@ import org.axonmark.results.format.TaskCard;
  * What a newer scorer made of a board.
  *
  * @param card the task, whose scorer it is
- * @param shifts the rows that it made anew, best first, those in the sandbox before those without
+ * @param shifts the rows that it made anew, best first, those in the sandbox before those without, then practice, which has no ranks
  * @param older what still stands by an older scorer
  */
 public record Rescored(TaskCard card, List<Shift> shifts, List<Kept> older) {

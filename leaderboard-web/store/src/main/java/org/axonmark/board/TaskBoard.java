@@ -39,8 +39,8 @@ public record TaskBoard(TaskCard card, Optional<Told.Round> round, Ranked eligib
 
     /** Returns the entries that stand by an older scorer than the task's, though an agent could make them anew. */
     public List<Kept> older() {
-        return Stream.concat(eligible.rows().stream(), unsandboxed.rows().stream()).map(Row::kept)
-                .filter(kept -> kept.result().evaluation().scorerVersion() < card.scorerVersion()).toList();
+        return Stream.of(eligible.rows(), unsandboxed.rows(), practice()).flatMap(List::stream).map(Row::kept)
+                .filter(kept -> kept.isOfAgent() && kept.result().evaluation().scorerVersion() < card.scorerVersion()).toList();
     }
 
     /** Returns the entries that are set beside each other: those in the sandbox, else those without, else practice. */

@@ -272,6 +272,23 @@ abstract class RederivationContract {
     }
 
     @Test
+    void practice_isMadeAnewToo_inItsPlaceBelow() {
+        publish(evaluated("r1", "weak", Samples.ROUND, 0.6, Optional.empty()));
+        publish(evaluated("r2", "weak", Samples.ROUND, 0.5, Optional.empty()));
+        scorer(2);
+        Work work = queue().take("lab", List.of(new Offer(ROUND, Set.of(FIRST), 2))).orElseThrow();
+        assertThat(work.round()).isEmpty();
+        assertThat(work.order().rederives().orElseThrow().evaluation()).isEqualTo("r1");
+        queue().finish("lab", work.order().id(), 1, Samples.signed(anew(work, "n1", 0.9), key));
+        TaskBoard shown = shown(ROUND);
+        assertThat(shown.practice()).extracting(row -> row.kept().result().evaluation().id()).containsExactly("n1", "r2");
+        assertThat(shown.eligible().rows()).isEmpty();
+        assertThat(board().rescored(shown).shifts()).singleElement()
+                .satisfies(shift -> assertThat(shift.from().kept().result().evaluation().id()).isEqualTo("r1"));
+        assertThat(shown.older()).extracting(kept -> kept.result().evaluation().id()).containsExactly("r2");
+    }
+
+    @Test
     void privateAndFlaggedRows_areNotAskedFor_andFlagsGoAlong() {
         store().keep(board().examine(Samples.signed(evaluated("p1", "hidden", Samples.OPEN, 0.7, Optional.empty()), key))
                 .from(Optional.of(now.plus(Duration.ofDays(3)))));

@@ -212,7 +212,7 @@ class QueueIT {
         String page = text(board().get("/tasks/" + AGING + "/history"));
         assertThat(page)
                 .contains("What scorer 2 changed", "href=\"/results/kept1\" title=\"by scorer 1\">0.6500<", "/results/kept2\">0.4500<",
-                        "underivable: outcomes-missing", "Made anew of the same evaluation by scorer 2")
+                        ">underivable</a>", ": outcomes-missing: ", "Made anew of the same evaluation by scorer 2")
                 .doesNotContain("<script>", "\u001b");
         String json = text(board().get("/api/v1/tasks/" + AGING + "/history"));
         assertThat(json).contains("\"rederived\": [", "\"kind\": \"rederived\"", "\"older\": [", "\"state\": \"underivable\"");

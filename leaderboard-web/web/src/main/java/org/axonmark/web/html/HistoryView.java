@@ -122,6 +122,7 @@ final class HistoryView {
      */
     static Pages.Page with(Pages.Page page, Rescored rescored, Map<String, Order> orders) {
         TaskCard card = rescored.card();
+        page.values().put("placed", rescored.shifts().stream().anyMatch(shift -> shift.to().standing().isPresent()));
         page.values().put("scorer", Integer.toString(card.scorerVersion()));
         page.values().put("shifts", rescored.shifts().stream().map(shift -> {
             Map<String, Object> values = Entries.entry(shift.to().kept());
@@ -141,16 +142,12 @@ final class HistoryView {
             values.put("version", kept.result().evaluation().submission().version());
             values.put("by", Integer.toString(kept.result().evaluation().scorerVersion()));
             values.put("order", order.map(Order::id).orElse(""));
-            values.put("asked",
-                    order.map(HistoryView::asked).orElse("asked for when an agent with scorer " + card.scorerVersion() + " comes"));
+            values.put("state", order.map(Orders::state).orElse(""));
+            values.put("detail", order.map(one -> one.end().map(end -> ": " + Texts.safe(end.detail())).orElse(""))
+                    .orElse("asked for when an agent with scorer " + card.scorerVersion() + " comes"));
             return values;
         }).toList());
         return page;
-    }
-
-    private static String asked(Order order) {
-        return order.end().map(end -> end.state() + ": " + Texts.safe(end.detail()))
-                .orElse(order.state() == Order.State.WAITING ? "waiting" : "running");
     }
 
     /** "2–3"; where labels are open, the tie group; nothing where there are too few units. */

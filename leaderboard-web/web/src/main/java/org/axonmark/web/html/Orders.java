@@ -85,7 +85,7 @@ final class Orders {
         texts.put("commitment", "");
         texts.put("attempt", order.attempt() == 0 ? "none yet" : Integer.toString(order.attempt()));
         texts.put("isOpen", order.end().isEmpty());
-        texts.put("state", order.end().map(Order.End::state).orElse(order.state() == Order.State.WAITING ? "waiting" : "running"));
+        texts.put("state", state(order));
         texts.put("place", Optional.ofNullable(places.get(order.id())).map(Orders::place).orElse(""));
         texts.put("agent", order.lease().map(lease -> Texts.safe(lease.agent())).orElse(""));
         texts.put("begun", order.lease().map(lease -> time(lease.begun())).orElse(""));
@@ -95,6 +95,11 @@ final class Orders {
         texts.put("detail", order.end().map(end -> Texts.safe(end.detail())).orElse(""));
         texts.put("evaluation", order.end().flatMap(Order.End::evaluation).orElse(""));
         return texts;
+    }
+
+    /** Returns how far an order is, in one word. */
+    static String state(Order order) {
+        return order.end().map(Order.End::state).orElse(order.state() == Order.State.WAITING ? "waiting" : "running");
     }
 
     private static String place(Place place) {
