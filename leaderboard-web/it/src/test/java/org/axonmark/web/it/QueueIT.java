@@ -295,7 +295,8 @@ class QueueIT {
         board().kill();
         server = BoardServer.start(Objects.requireNonNull(home), Map.of("AXONMARK_BOARD_LOCAL", "true"));
         byte[] document = SignedResult.sign(result("e4", "surviving", jar), key).toJson().canonical();
-        assertThat(board().send("POST", lease + "/result", token("agents/lab"), document).statusCode()).isEqualTo(200);
+        HttpResponse<byte[]> answer = board().send("POST", lease + "/result", token("agents/lab"), document);
+        assertThat(answer.statusCode()).as(text(answer)).isEqualTo(200);
         assertThat(text(board().get("/api/v1/orders/" + id))).contains("\"state\": \"scored\"");
     }
 

@@ -90,7 +90,7 @@ final class Rederiving {
             for (TaskBoard shown : boards.values()) {
                 TaskCard card = shown.card();
                 Map<String, Kept> rows = older(card.id().toString());
-                if (rows.isEmpty() || seen.get(card.id().toString()) == shown) {
+                if (rows.isEmpty() || isSeen(shown)) {
                     continue;
                 }
                 Set<String> asked = asked(card).keySet();
@@ -103,6 +103,11 @@ final class Rederiving {
                 });
             }
             return fresh;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // a board is the same object until something changes that it follows from
+        private boolean isSeen(TaskBoard shown) {
+            return seen.get(shown.card().id().toString()) == shown;
         }
 
         /** Remembers that all was asked for that these boards give cause to. */
