@@ -316,7 +316,7 @@ abstract class RederivationContract {
             }
             int scorer = 1;
             Map<Integer, Work> held = new HashMap<>();
-            for (int step = 0; step < 120; step++) {
+            for (int step = 0; step < 60; step++) {
                 switch (random.nextInt(10)) {
                     case 0, 1, 2 -> {
                         Optional<Work> work = take("lab", scorer);
