@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -35,6 +36,7 @@ final class Agent {
     private static final Duration BEAT = Duration.ofSeconds(10);
     private static final ErrorCode NO_SANDBOX = ErrorCode.resources("host-sandbox");
     private static final ErrorCode OTHER_JAR = ErrorCode.resources("jar-sum");
+    private static final ErrorCode DISK = ErrorCode.resources("agent-disk");
     private static final ErrorCode INTERRUPTED = ErrorCode.resources("agent-interrupted");
 
     private final Installation installation;
@@ -57,7 +59,7 @@ final class Agent {
 
     /** An order in this agent's hands. */
     private record Work(String order, int attempt, Task<?> task, String submission, Sha256 sha256, Optional<Sha256> round,
-            Instant deadline) {
+            Instant deadline, Optional<Rederiver.Asked> earlier) {
 
         String path(String what) {
             return "/api/v1/leases/" + order + "/" + attempt + "/" + what;
@@ -116,7 +118,7 @@ final class Agent {
         return true;
     }
 
-    /** What this machine can do: tasks whose data are here, of rounds whose seeds are here. */
+    /** What this machine can do: tasks whose data are here, of rounds whose seeds are here, by the scorers that are here. */
     private Json offers() {
         List<Json> rounds = installation.rounds().commitments().stream().map(sum -> (Json) new Json.Str(sum.hex())).toList();
         List<Json> offers = new ArrayList<>();
@@ -124,7 +126,8 @@ final class Agent {
             if (installation.hasData(task.card())) {
                 offers.add(new Json.Obj(List.of(
                         new Json.Member("task", new Json.Str(task.card().id().toString())),
-                        new Json.Member("rounds", new Json.Arr(task.card().labels() == Labels.ROUND ? rounds : List.of())))));
+                        new Json.Member("rounds", new Json.Arr(task.card().labels() == Labels.ROUND ? rounds : List.of())),
+                        new Json.Member("scorer", new Json.Num(task.card().scorerVersion())))));
             }
         }
         return new Json.Obj(List.of(new Json.Member("offers", new Json.Arr(offers))));
@@ -146,14 +149,28 @@ final class Agent {
                     ? Optional.of(new Sha256(commitment.value()))
                     : Optional.empty();
             return Optional.of(new Work(order.value(), (int) attempt.value(), Installation.task(task.value()), submission.value(),
-                    new Sha256(sha256.value()), round, Instant.parse(deadline.value())));
+                    new Sha256(sha256.value()), round, Instant.parse(deadline.value()), earlier(work)));
         }
         throw client.refused(answer);
     }
 
+    private static Optional<Rederiver.Asked> earlier(Json.Obj work) {
+        return work.get("rederives") instanceof Json.Obj earlier
+                && earlier.get("evaluation") instanceof Json.Str evaluation
+                && earlier.get("result") instanceof Json.Str result
+                && earlier.get("dataset") instanceof Json.Str dataset
+                && earlier.get("secret") instanceof Json.Str secret && secret.value().matches("[0-9a-f]{64}")
+                && earlier.get("isolation") instanceof Json.Str isolation
+                && earlier.get("jar") instanceof Json.Bool jar
+                        ? Optional.of(new Rederiver.Asked(evaluation.value(), new Sha256(result.value()), new Sha256(dataset.value()),
+                                secret.value(), isolation.value().equals("full") ? Isolation.FULL : Isolation.NONE, jar.value()))
+                        : Optional.empty();
+    }
+
     private void evaluate(Work work) {
         String name = work.task().card().id() + " " + work.submission();
-        console.note("%s: begun (order %s, attempt %d)", name, work.order(), work.attempt());
+        console.note("%s: begun%s (order %s, attempt %d)", name,
+                work.earlier().map(earlier -> ", anew from evaluation " + earlier.evaluation()).orElse(""), work.order(), work.attempt());
         Archive archive = installation.archive();
         Evaluator evaluator = installation.evaluator(archive);
         running = Optional.of(evaluator);
@@ -162,6 +179,29 @@ final class Agent {
                 giveBack(work, "the agent is stopping");
                 return;
             }
+            Optional<byte[]> seed = work.round().map(installation.rounds()::seed);
+            Result result = work.earlier().isEmpty() ? evaluated(work, jar -> evaluator.evaluate(order(work, jar, seed), heartbeat))
+                    : new Rederiver(archive, isolation).derive(work.earlier().orElseThrow(), work.task(),
+                            installation.preparation(seed, heartbeat), secret -> evaluated(work,
+                                    jar -> evaluator.evaluate(order(work, jar, seed), secret, heartbeat)));
+            heartbeat.isSending();
+            send(work, name, result);
+        } catch (AxonmarkException e) {
+            giveBack(work, String.valueOf(e.getMessage()), e.code().id());
+        } catch (RuntimeException e) {
+            giveBack(work, "the agent failed: " + e);
+        } finally {
+            running = Optional.empty();
+        }
+    }
+
+    private Order order(Work work, Path jar, Optional<byte[]> seed) {
+        return new Order(jar, work.task(), isolation, false, seed);
+    }
+
+    /** Evaluates the JAR that the board sends, and leaves no copy but the archive's. */
+    private Result evaluated(Work work, Function<Path, Result> by) {
+        try {
             Path jar = Files.createTempFile("axonmark-order", ".jar");
             try {
                 patiently(work, () -> {
@@ -171,21 +211,12 @@ final class Agent {
                 if (!Sha256.of(jar).equals(work.sha256())) {
                     throw new AxonmarkException(OTHER_JAR, "the board sent another JAR than the order's " + work.sha256());
                 }
-                Order order = new Order(jar, work.task(), isolation, false, work.round().map(installation.rounds()::seed));
-                Result result = evaluator.evaluate(order, heartbeat);
-                heartbeat.isSending();
-                send(work, name, result);
+                return by.apply(jar);
             } finally {
                 Files.deleteIfExists(jar);
             }
-        } catch (AxonmarkException e) {
-            giveBack(work, String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            giveBack(work, "the agent's disk failed: " + e);
-        } catch (RuntimeException e) {
-            giveBack(work, "the agent failed: " + e);
-        } finally {
-            running = Optional.empty();
+            throw new AxonmarkException(DISK, "the agent's disk failed: " + e, e);
         }
     }
 
@@ -216,9 +247,14 @@ final class Agent {
     }
 
     private void giveBack(Work work, String why) {
+        giveBack(work, why, "");
+    }
+
+    private void giveBack(Work work, String why, String code) {
         console.note("%s %s: given back, %s", work.task().card().id(), work.submission(), why);
         try {
-            client.ask("POST", work.path("failure"), token, new Json.Obj(List.of(new Json.Member("why", new Json.Str(why)))));
+            client.ask("POST", work.path("failure"), token,
+                    new Json.Obj(List.of(new Json.Member("why", new Json.Str(why)), new Json.Member("code", new Json.Str(code)))));
         } catch (AxonmarkException e) {
             console.note("%s; the lease will run out", String.valueOf(e.getMessage()));
         }

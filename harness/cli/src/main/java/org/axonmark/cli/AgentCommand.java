@@ -9,7 +9,9 @@ import picocli.CommandLine.Option;
 
 @Command(name = "agent", mixinStandardHelpOptions = true,
         description = {"Evaluate what is submitted to a board, until stopped. The board's keeper registers this machine's key",
-            "(agent/agent.pem in AXONMARK_HOME) by './axonmark board agent' and so gives the token read from AXONMARK_TOKEN."})
+            "(agent/agent.pem in AXONMARK_HOME) by './axonmark board agent' and so gives the token read from AXONMARK_TOKEN.",
+            "When a task's scorer is newer than a row of the board, the row is made anew of what archive in AXONMARK_HOME keeps:",
+            "keep that folder as long as the rows are to live."})
 final class AgentCommand implements Runnable {
 
     private final Console console;

@@ -49,6 +49,10 @@ final class RescoreCommand implements Callable<Integer> {
         }
         Reports.print(console, anew);
         console.line(equal ? "equal to the last bit" : "DIFFERENT from the result that was kept");
+        if (!equal && kept.evaluation().scorerVersion() != task.card().scorerVersion()) {
+            console.line("that one is by scorer %d of the task, here is scorer %d", kept.evaluation().scorerVersion(),
+                    task.card().scorerVersion());
+        }
         return equal ? 0 : ErrorType.INTERNAL.exitCode();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.axonmark.results.AxonmarkException;
@@ -20,6 +21,7 @@ import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.format.Json;
 import org.axonmark.results.format.Labels;
 import org.axonmark.results.format.Metric;
+import org.axonmark.results.format.Rederivation;
 import org.axonmark.results.format.Result;
 import org.axonmark.results.format.ResultDocument;
 import org.axonmark.results.format.SignedResult;
@@ -36,10 +38,12 @@ final class Admission {
     private static final int MOST_TEXTS = 100;
 
     private final Told told;
+    private final Function<String, Optional<Kept>> held;
     private final InstantSource clock;
 
-    Admission(Told told, InstantSource clock) {
+    Admission(Told told, Function<String, Optional<Kept>> held, InstantSource clock) {
         this.told = told;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -60,6 +64,9 @@ final class Admission {
         Optional<String> agent = signature
                 .filter(one -> told.agents().stream().anyMatch(one::verify))
                 .map(one -> one.signed().keyId());
+        if (result.rederives().isPresent()) {
+            return rederived(result, result.rederives().orElseThrow(), card, agent);
+        }
         Optional<String> reason = signature.isEmpty()
                 ? Optional.of("not signed by an agent")
                 : agent.isEmpty() ? Optional.of("not signed by an agent of this board") : againstRanking(result, card);
@@ -72,6 +79,20 @@ final class Admission {
         return result.evaluation().host().isolation() == Isolation.FULL
                 ? new Kept(result, Standing.ELIGIBLE, "", agent, clock.instant())
                 : new Kept(result, Standing.UNSANDBOXED, "evaluated without a sandbox", agent, clock.instant());
+    }
+
+    /** It stands as the result does in whose place it comes, or not at all. */
+    private Kept rederived(Result result, Rederivation tie, TaskCard card, Optional<String> agent) {
+        Kept earlier = held.apply(tie.evaluation()).orElseThrow(() -> invalid("it stands in the place of evaluation '"
+                + new Untrusted(tie.evaluation()).forTerminal() + "', which this board does not hold"));
+        Optional<String> wrong = agent.isEmpty() ? Optional.of("no agent of this board signed it")
+                : Rederivations.against(result, tie, earlier, card)
+                        .or(() -> derives(result, card) ? Optional.empty()
+                                : Optional.of("the score does not follow from its item scores"));
+        if (wrong.isPresent()) {
+            throw invalid("it stands in the place of evaluation '" + earlier.evaluation() + "', but " + wrong.orElseThrow());
+        }
+        return new Kept(result, earlier.standing(), earlier.why(), agent, clock.instant()).from(earlier.publicFrom());
     }
 
     /** What becomes an address or a heading has the form that inspect asks of a descriptor. */
@@ -129,7 +150,7 @@ final class Admission {
         if (card.labels() == Labels.ROUND) {
             Optional<Told.Round> open = told.openRound(card.id());
             if (open.isEmpty() || !result.evaluation().round().equals(open.map(Told.Round::commitment))) {
-                return Optional.of(result.evaluation().round().isEmpty() ? "practice" : "of another round");
+                return Optional.of(result.evaluation().round().isEmpty() ? Kept.PRACTICE : "of another round");
             }
         }
         return derives(result, card) ? Optional.empty() : Optional.of("the score does not follow from its item scores");

@@ -10,11 +10,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.axonmark.results.AxonmarkException;
+import org.axonmark.results.ErrorCode;
 import org.axonmark.results.format.Direction;
 import org.axonmark.results.format.EvaluationCard;
 import org.axonmark.results.format.Labels;
@@ -64,7 +67,12 @@ public final class Board {
      * @throws org.axonmark.results.AxonmarkException if it is no result of a task of this board
      */
     public Kept accept(byte[] body) {
-        return store.keep(examine(body));
+        Kept kept = examine(body);
+        if (kept.result().rederives().isPresent()) {
+            throw new AxonmarkException(ErrorCode.user("rederivation-unasked"), "the result stands in the place of evaluation '"
+                    + kept.evaluation() + "'; a board asks its agents for such results itself and takes no others");
+        }
+        return store.keep(kept);
     }
 
     /** Accepts a document as another does; the id of a submission that an agent evaluated is the account's from then on, if it is nobody's. */
@@ -82,7 +90,7 @@ public final class Board {
      * @throws org.axonmark.results.AxonmarkException if it is no result of a task of this board
      */
     public Kept examine(byte[] body) {
-        return new Admission(told, clock).admit(body);
+        return new Admission(told, store::find, clock).admit(body);
     }
 
     /** Returns the agent that a token belongs to. */
@@ -256,26 +264,42 @@ public final class Board {
         Entrants entrants = entrants(card, known, at);
         List<Kept> out = new ArrayList<>(entrants.out());
         List<Kept> others = new ArrayList<>();
+        Map<String, Kept> replaced = new HashMap<>(entrants.replaced());
         List<Kept> unscored = new ArrayList<>();
         for (Kept kept : standing(known, at)) {
             if (kept.standing() == Standing.UNSCORED) {
                 unscored.addFirst(kept);
             } else if (kept.standing() == Standing.SELF_REPORTED || (kept.standing() == Standing.UNSANDBOXED && !local)) {
-                (kept.isOut() ? out : others).add(kept);
+                add(kept.isOut() ? out : others, replaced, kept);
             }
         }
         return new TaskBoard(card, entrants.round(), ranked(card, entrants.eligible()), ranked(card, entrants.unsandboxed()),
-                unranked(card, others), unscored, unranked(card, out));
+                unranked(card, others), unscored, unranked(card, out), replaced);
+    }
+
+    private static void add(List<Kept> entries, Map<String, Kept> replaced, Kept kept) {
+        if (kept.result().rederives().isEmpty()) {
+            entries.add(kept);
+            return;
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            if (kept.takesThePlaceOf(entries.get(i))) {
+                replaced.put(kept.result().evaluation().id(), entries.set(i, kept));
+            }
+        }
     }
 
     private static List<Row> unranked(TaskCard card, List<Kept> kept) {
         return best(card, kept).stream().map(one -> new Row(one, main(card, one), Optional.empty())).toList();
     }
 
-    /** Returns the results that everybody saw at an instant, with the flags of that time. */
+    /** Returns the results that everybody saw at an instant, with the flags of that time; behind all others what newer scorers made, whatever the clock said. */
     private static List<Kept> standing(Known known, Instant at) {
         List<Flag> flags = known.flags().stream().filter(flag -> flag.holds(at)).toList();
-        return known.results().stream().filter(kept -> kept.stoodAt(at)).map(kept -> kept.flagged(flags)).toList();
+        return known.results().stream().filter(kept -> kept.stoodAt(at)).map(kept -> kept.flagged(flags))
+                .sorted(Comparator
+                        .comparingInt(kept -> kept.result().rederives().isEmpty() ? 0 : kept.result().evaluation().scorerVersion()))
+                .toList();
     }
 
     /**
@@ -285,12 +309,15 @@ public final class Board {
      * @param eligible the evaluations made in the sandbox that count
      * @param unsandboxed those made without; empty unless the board is local
      * @param out those that would count, but for a flag
+     * @param replaced what those by a newer scorer took the place of, by the id of their evaluation
      */
-    record Entrants(Optional<Told.Round> round, Map<String, Kept> eligible, Map<String, Kept> unsandboxed, List<Kept> out) {}
+    record Entrants(Optional<Told.Round> round, Map<String, Kept> eligible, Map<String, Kept> unsandboxed, List<Kept> out,
+            Map<String, Kept> replaced) {}
 
     /**
      * Returns who was ranked at an instant: of a task with rounds the entries of the open one, else of the one that was opened last. The first evaluation of a
-     * version counts, so that nobody can try again for luck; one that left the ranking keeps its place as the first.
+     * version counts, so that nobody can try again for luck; one that left the ranking keeps its place as the first. What a newer scorer made of the evaluation that
+     * counts takes its place.
      */
     Entrants entrants(TaskCard card, Known known, Instant at) {
         List<Told.Term> begun = known.terms().stream().filter(term -> !term.opened().isAfter(at)).toList();
@@ -298,20 +325,76 @@ public final class Board {
                 .or(() -> begun.stream().max(Comparator.comparing(Told.Term::opened))).map(term -> term.roundAt(at));
         Map<String, Kept> eligible = new LinkedHashMap<>();
         Map<String, Kept> unsandboxed = new LinkedHashMap<>();
+        Map<String, Kept> replaced = new HashMap<>();
         for (Kept kept : standing(known, at)) {
             EvaluationCard evaluation = kept.result().evaluation();
             if (card.labels() == Labels.OPEN || evaluation.round().equals(round.map(Told.Round::commitment))) {
                 if (kept.standing() == Standing.ELIGIBLE) {
-                    eligible.putIfAbsent(evaluation.submission().coordinates(), kept);
+                    enter(eligible, replaced, kept);
                 } else if (local && kept.standing() == Standing.UNSANDBOXED) {
-                    unsandboxed.putIfAbsent(evaluation.submission().coordinates(), kept);
+                    enter(unsandboxed, replaced, kept);
                 }
             }
         }
         List<Kept> out = Stream.of(eligible, unsandboxed).flatMap(entries -> entries.values().stream()).filter(Kept::isOut).toList();
         eligible.values().removeIf(Kept::isOut);
         unsandboxed.values().removeIf(Kept::isOut);
-        return new Entrants(round, eligible, unsandboxed, out);
+        return new Entrants(round, eligible, unsandboxed, out, replaced);
+    }
+
+    private static void enter(Map<String, Kept> entries, Map<String, Kept> replaced, Kept kept) {
+        String version = kept.result().evaluation().submission().coordinates();
+        Kept first = entries.get(version);
+        if (first == null ? kept.result().rederives().isEmpty() : kept.takesThePlaceOf(first)) {
+            entries.put(version, kept);
+            if (first != null) {
+                replaced.put(kept.result().evaluation().id(), first);
+            }
+        }
+    }
+
+    /** Returns what the task's scorer made of the rows of its board that an older one had scored, and which rows still stand by an older one. */
+    public Rescored rescored(TaskBoard shown) {
+        List<Rescored.Shift> shifts = new ArrayList<>(shifts(shown, shown.eligible(), false));
+        shifts.addAll(shifts(shown, shown.unsandboxed(), true));
+        for (Row row : shown.practice()) {
+            Optional.ofNullable(shown.replaced().get(row.kept().result().evaluation().id()))
+                    .filter(_ -> row.kept().result().evaluation().scorerVersion() == shown.card().scorerVersion())
+                    .ifPresent(was -> shifts.add(new Rescored.Shift(new Row(was, main(shown.card(), was), Optional.empty()), row, false)));
+        }
+        return new Rescored(shown.card(), shifts, shown.older());
+    }
+
+    /** The same entries are ranked by what they were, so that nothing but the scorer moves a rank. */
+    private List<Rescored.Shift> shifts(TaskBoard shown, Ranked now, boolean unsandboxed) {
+        TaskCard card = shown.card();
+        Map<String, Kept> before = new LinkedHashMap<>();
+        Map<String, Row> shifted = new LinkedHashMap<>();
+        for (Row row : now.rows()) {
+            EvaluationCard evaluation = row.kept().result().evaluation();
+            Optional<Kept> was = Optional.ofNullable(shown.replaced().get(evaluation.id()))
+                    .filter(_ -> evaluation.scorerVersion() == card.scorerVersion());
+            before.put(evaluation.submission().coordinates(), was.orElse(row.kept()));
+            was.ifPresent(_ -> shifted.put(evaluation.submission().coordinates(), row));
+        }
+        Map<String, Row> from = new HashMap<>();
+        if (!shifted.isEmpty()) {
+            ranked(card, before).rows().forEach(row -> from.put(row.kept().result().evaluation().submission().coordinates(), row));
+        }
+        return shifted.entrySet().stream()
+                .map(entry -> new Rescored.Shift(Objects.requireNonNull(from.get(entry.getKey())), entry.getValue(), unsandboxed)).toList();
+    }
+
+    /** Returns what newer scorers made of the evaluation of a result, the newest first. */
+    public List<Kept> rederived(Kept kept) {
+        return store.rederived(kept.evaluation()).stream().filter(this::isPublic)
+                .sorted(Comparator.comparingInt((Kept one) -> one.result().evaluation().scorerVersion()).reversed()).toList();
+    }
+
+    /** Returns the names of the agents that are registered by a key which is not revoked, by the key's id. */
+    public Map<String, String> agents() {
+        return told.agentsKnown().stream().filter(agent -> agent.key().isPresent() && !agent.revoked())
+                .collect(Collectors.toMap(agent -> agent.key().orElseThrow(), Told.Agent::name, (one, other) -> one));
     }
 
     private Ranked ranked(TaskCard card, Map<String, Kept> first) {

@@ -37,7 +37,9 @@ public record Flag(String id, Kind kind, String coordinates, Optional<String> ev
         /** No agent of the board signed it, or its score is a claim for another reason. */
         SELF_REPORTED(false),
         /** It ran without a sandbox. */
-        UNSANDBOXED(false);
+        UNSANDBOXED(false),
+        /** The task's scorer is newer than the one that made its score. */
+        OLDER_SCORER(false);
 
         private final boolean out;
 
@@ -52,7 +54,7 @@ public record Flag(String id, Kind kind, String coordinates, Optional<String> ev
 
         /** Tells whether it is set by people; the others follow from the result. */
         public boolean isSet() {
-            return this != SELF_REPORTED && this != UNSANDBOXED;
+            return this != SELF_REPORTED && this != UNSANDBOXED && this != OLDER_SCORER;
         }
 
         /** Returns its name in forms and JSON. */
@@ -76,9 +78,9 @@ public record Flag(String id, Kind kind, String coordinates, Optional<String> ev
         return !since.isAfter(at) && (lifted.isEmpty() || lifted.orElseThrow().isAfter(at));
     }
 
-    /** Tells whether it is of a result. */
+    /** Tells whether it is of a result. What is said of an evaluation is said of all that newer scorers made of it. */
     boolean isOf(Kept kept) {
         return coordinates.equals(kept.result().evaluation().submission().coordinates())
-                && evaluation.filter(id -> !id.equals(kept.result().evaluation().id())).isEmpty();
+                && evaluation.filter(id -> !id.equals(kept.result().evaluation().id()) && !id.equals(kept.evaluation())).isEmpty();
     }
 }

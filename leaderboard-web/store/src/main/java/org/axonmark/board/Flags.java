@@ -33,6 +33,9 @@ public final class Flags {
             flags.add(derived(kept, Flag.Kind.TRAINING_OVERLAP,
                     "declares as training data what the task uses: " + String.join(", ", overlap)));
         }
+        card.filter(_ -> kept.isOfAgent()).filter(task -> evaluation.scorerVersion() < task.scorerVersion())
+                .ifPresent(task -> flags.add(derived(kept, Flag.Kind.OLDER_SCORER, "scored by version " + evaluation.scorerVersion()
+                        + " of the scorer, the task's is " + task.scorerVersion())));
         flags.sort((one, other) -> Boolean.compare(other.kind().isOut(), one.kind().isOut()));
         return flags;
     }

@@ -92,6 +92,8 @@ public record History(TaskBoard board, LocalDate on, boolean isToday, List<Local
         ROUND_OPENED,
         /** A round ended: its entries stay until another is opened. */
         ROUND_ENDED,
+        /** A newer scorer made a result anew of the same evaluation. */
+        REDERIVED,
         /** The first entry by a newer version of the scorer. */
         NEW_SCORER,
         /** The first entry on other data than the entry before. */
@@ -166,7 +168,7 @@ public record History(TaskBoard board, LocalDate on, boolean isToday, List<Local
         known.flags().stream().filter(flag -> flag.kind().isOut() && known.results().stream().anyMatch(flag::isOf))
                 .forEach(flag -> Stream.concat(Stream.of(flag.since()), flag.lifted().stream()).forEach(turns::add));
         List<Change> changes = new ArrayList<>();
-        Board.Entrants before = new Board.Entrants(Optional.empty(), Map.of(), Map.of(), List.of());
+        Board.Entrants before = new Board.Entrants(Optional.empty(), Map.of(), Map.of(), List.of(), Map.of());
         for (Instant at : turns.headSet(now, true)) {
             Board.Entrants after = board.entrants(card, known, at);
             List<Cause> causes = causes(card, before, after, at, changes.isEmpty());
@@ -222,7 +224,8 @@ public record History(TaskBoard board, LocalDate on, boolean isToday, List<Local
                     causes.add(new Cause(kind, Optional.of(kept), 0));
                 }
             } else if (!was.result().evaluation().id().equals(kept.result().evaluation().id())) {
-                causes.add(new Cause(was.stoodAt(at) ? Kind.EARLIER_EVALUATION : Kind.STANDS_AGAIN, Optional.of(kept), 0));
+                Kind kind = kept.takesThePlaceOf(was) ? Kind.REDERIVED : was.stoodAt(at) ? Kind.EARLIER_EVALUATION : Kind.STANDS_AGAIN;
+                causes.add(new Cause(kind, Optional.of(kept), kind == Kind.REDERIVED ? kept.result().evaluation().scorerVersion() : 0));
             }
         });
         if (!ofRound) {

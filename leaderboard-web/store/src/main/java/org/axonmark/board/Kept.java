@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.axonmark.results.format.Rederivation;
 import org.axonmark.results.format.Result;
 import org.axonmark.results.format.TaskCard;
 
@@ -20,6 +21,9 @@ import org.axonmark.results.format.TaskCard;
  */
 public record Kept(Result result, Standing standing, String why, Optional<String> agent, Instant received,
         Optional<Instant> publicFrom, List<Flag> flags) {
+
+    /** Why a result of a task with rounds stands below that an agent made on the public seed. */
+    static final String PRACTICE = "practice";
 
     /** Copies the list. */
     public Kept {
@@ -45,6 +49,23 @@ public record Kept(Result result, Standing standing, String why, Optional<String
     public Kept flagged(List<Flag> all) {
         return all.stream().noneMatch(flag -> flag.isOf(this)) ? this
                 : new Kept(result, standing, why, agent, received, publicFrom, all.stream().filter(flag -> flag.isOf(this)).toList());
+    }
+
+    /** Returns the id of the evaluation that it was made of: its own, unless a newer scorer made it of an earlier one. */
+    public String evaluation() {
+        return result.rederives().map(Rederivation::evaluation).orElse(result.evaluation().id());
+    }
+
+    /** Tells whether a newer scorer is to make it anew: it is ranked or ordered, or it is an agent's practice, which is compared. */
+    boolean isOfAgent() {
+        return agent.isPresent() && (standing == Standing.ELIGIBLE || standing == Standing.UNSANDBOXED
+                || (standing == Standing.SELF_REPORTED && why.equals(PRACTICE)));
+    }
+
+    /** Tells whether it stands in another's place as soon as it is there: of the same evaluation, by a newer scorer. */
+    boolean takesThePlaceOf(Kept other) {
+        return result.rederives().isPresent() && evaluation().equals(other.evaluation())
+                && result.evaluation().scorerVersion() > other.result.evaluation().scorerVersion();
     }
 
     /** Tells whether a flag takes it out of the ranking. */

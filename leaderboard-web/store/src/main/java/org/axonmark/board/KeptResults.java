@@ -30,6 +30,9 @@ public interface KeptResults {
     /** Returns the results of a version of a submission, newest first. */
     List<Kept> ofSubmission(String coordinates);
 
+    /** Returns what newer scorers made of an evaluation. */
+    List<Kept> rederived(String evaluation);
+
     /** Returns a result. */
     Optional<Kept> find(String evaluation);
 

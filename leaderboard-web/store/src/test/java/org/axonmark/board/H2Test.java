@@ -112,4 +112,13 @@ class H2Test {
             return empty();
         }
     }
+
+    @Nested
+    class OfRederivation extends RederivationContract {
+
+        @Override
+        ResultStore emptied() {
+            return empty();
+        }
+    }
 }

@@ -114,4 +114,13 @@ class PostgresTest {
             return empty();
         }
     }
+
+    @Nested
+    class OfRederivation extends RederivationContract {
+
+        @Override
+        ResultStore emptied() {
+            return empty();
+        }
+    }
 }

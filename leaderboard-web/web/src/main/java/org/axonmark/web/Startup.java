@@ -126,7 +126,9 @@ public final class Startup implements ServletContextListener {
         Told told = new Told(home);
         Board board = new Board(told, store, local, InstantSource.system());
         event.getServletContext().setAttribute(BOARD, board);
-        Queue queue = new Queue(board, store.orders(), QueueRules.USUAL, InstantSource.system());
+        Uploads uploads = new Uploads(told, home.resolve("jars"), InstantSource.system());
+        event.getServletContext().setAttribute(UPLOADS, uploads);
+        Queue queue = new Queue(board, store.orders(), uploads::jar, QueueRules.USUAL, InstantSource.system());
         event.getServletContext().setAttribute(QUEUE, queue);
         event.getServletContext().setAttribute(OPERATION, new Operation(board, queue, store.figures(), InstantSource.system()));
         event.getServletContext().setAttribute(KEY, Keys.pair(home, "board"));
@@ -137,7 +139,6 @@ public final class Startup implements ServletContextListener {
         event.getServletContext().setAttribute(ADMINISTRATION,
                 new Administration(moderation, store.moderation(), store.administration(), told, InstantSource.system()));
         event.getServletContext().setAttribute(OPEN_ID, Provider.of(name -> variable(name, "")).map(OpenId::new));
-        event.getServletContext().setAttribute(UPLOADS, new Uploads(told, home.resolve("jars"), InstantSource.system()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.axonmark.engine.score;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,8 @@ import org.axonmark.results.format.Breakdown;
 import org.axonmark.results.format.EndState;
 import org.axonmark.results.format.EvaluationCard;
 import org.axonmark.results.format.NullScore;
+import org.axonmark.results.format.Receipt;
+import org.axonmark.results.format.Rederivation;
 import org.axonmark.results.format.Result;
 import org.axonmark.results.format.Sha256;
 import org.axonmark.results.format.TaskCard;
@@ -59,7 +62,30 @@ public final class Scoring {
                     + " was made on data " + evaluation.dataset() + ", the data here are " + protocol.datasetIdentity()
                     + "; bring the same data (and the round's seed) and try again");
         }
-        return result(card, protocol.score(outcomes), evaluation, result.labelSwap(), result.use(), sum);
+        Result anew = result(card, protocol.score(outcomes), evaluation, result.labelSwap(), result.use(), sum);
+        return result.rederives().map(anew::rederiving).orElse(anew);
+    }
+
+    /**
+     * Makes a result of an evaluation that was made here, by the scorer as it is now.
+     *
+     * @param kept an evaluation of its own, of the same task
+     * @param protocol the task, prepared with the round of the result
+     * @param id of the new result
+     * @param by version of Axonmark that scores
+     * @return all of the evaluation as it was but its id, the scorer's version and what follows from scoring
+     * @throws AxonmarkException with code {@code outcomes-missing} or {@code other-data} if it cannot be made here
+     */
+    public Result rederive(Result kept, TaskCard card, Protocol<?> protocol, String id, String by, Progress progress) {
+        Result anew = rescore(kept, card, protocol);
+        EvaluationCard ran = kept.evaluation();
+        EvaluationCard evaluation = new EvaluationCard(id, ran.submission(), ran.task(), card.scorerVersion(), ran.dataset(), ran.limits(),
+                ran.harnessVersion(), ran.host(), ran.secret(), ran.round(), ran.started(), ran.ended());
+        Optional<NullScore> labelSwap = kept.labelSwap().isEmpty() ? Optional.empty()
+                : protocol.labelSwap(archive.outcomes(anew.outcomes().orElseThrow()).orElseThrow(), progress);
+        return new Result(evaluation, anew.state(), anew.itemScores(), anew.summaries(), labelSwap, anew.use(), anew.outcomes(),
+                anew.breakdowns(), anew.exhibits(), anew.unitFacts(), anew.charts(), anew.remarks())
+                .rederiving(new Rederivation(ran.id(), Receipt.sumOf(kept), false, by, Instant.now()));
     }
 
     /** A round's truth stays here: no item is shown, no fact of a unit, and no mean over so few units that it could be read back into single scores. */

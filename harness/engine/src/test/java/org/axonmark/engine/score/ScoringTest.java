@@ -1,6 +1,7 @@
 package org.axonmark.engine.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 import org.axonmark.engine.archive.Archive;
+import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.format.Breakdown;
 import org.axonmark.results.format.Direction;
 import org.axonmark.results.format.EvaluationCard;
@@ -25,6 +27,8 @@ import org.axonmark.results.format.Labels;
 import org.axonmark.results.format.Limits;
 import org.axonmark.results.format.Metric;
 import org.axonmark.results.format.NullScore;
+import org.axonmark.results.format.Receipt;
+import org.axonmark.results.format.Rederivation;
 import org.axonmark.results.format.Result;
 import org.axonmark.results.format.ResultDocument;
 import org.axonmark.results.format.Sha256;
@@ -113,6 +117,33 @@ class ScoringTest {
             Result kept = ResultDocument.fromJson(Json.parse(document, Json.Limits.document()));
             assertThat(new Scoring(new Archive(folder)).rescore(kept, CARD, new ShowsAll())).isEqualTo(kept);
         }
+    }
+
+    @Test
+    void aNewerScorer_changesWhatFollowsFromScoring_andNamesTheEvaluation() {
+        Result kept = score(Optional.of(Sha256.of(new byte[] {1})));
+        TaskCard newer = new TaskCard(CARD.id(), CARD.title(), CARD.summary(), CARD.contract(), CARD.unit(), CARD.units(), CARD.labels(),
+                CARD.synthetic(), CARD.metrics(), CARD.conditionalOn(), CARD.protocol(), CARD.datasets(), CARD.citations(),
+                CARD.controls(), CARD.limits(), 2);
+        Result anew = new Scoring(new Archive(folder)).rederive(kept, newer, new ShowsAll(), "e2", "0.2.0", Progress.none());
+        assertThat(anew.evaluation().id()).isEqualTo("e2");
+        assertThat(anew.evaluation().scorerVersion()).isEqualTo(2);
+        assertThat(anew.evaluation().round()).isEqualTo(kept.evaluation().round());
+        assertThat(anew.outcomes()).isEqualTo(kept.outcomes());
+        assertThat(anew.exhibits()).as("the round's truth stays here").isEmpty();
+        Rederivation tie = anew.rederives().orElseThrow();
+        assertThat(tie.evaluation()).isEqualTo("e1");
+        assertThat(tie.result()).isEqualTo(Receipt.sumOf(kept));
+        assertThat(tie.evaluatedAgain()).isFalse();
+        assertThat(new Scoring(new Archive(folder)).rescore(anew, newer, new ShowsAll())).as("and is scored again").isEqualTo(anew);
+    }
+
+    @Test
+    void whatIsNotHere_isSaidByName() {
+        Result kept = score(Optional.empty());
+        assertThatThrownBy(() -> new Scoring(new Archive(folder.resolve("elsewhere"))).rederive(kept, CARD, new ShowsAll(), "e2", "0.2.0",
+                Progress.none())).isInstanceOfSatisfying(AxonmarkException.class,
+                        e -> assertThat(e.code().id()).isEqualTo("outcomes-missing"));
     }
 
     private Result score(Optional<Sha256> round) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param charts numbers of the whole evaluation, at most {@value Chart#MAX_CHARTS}
  * @param remarks what the scorer says of the whole evaluation, such as why something was not measured, at most {@value #MAX_REMARKS}; they
  *     name no item and no unit
+ * @param rederives the result in whose place this one stands, absent unless a newer scorer made it of an earlier evaluation
  */
 public record Result(
         EvaluationCard evaluation,
@@ -34,7 +35,8 @@ public record Result(
         @AbsentIfEmpty List<Exhibit> exhibits,
         @AbsentIfEmpty List<UnitFact> unitFacts,
         @AbsentIfEmpty List<Chart> charts,
-        @AbsentIfEmpty List<Exhibit.Note> remarks) {
+        @AbsentIfEmpty List<Exhibit.Note> remarks,
+        Optional<Rederivation> rederives) {
 
     /** The version of the document that this code writes. */
     public static final int FORMAT_VERSION = 1;
@@ -62,6 +64,9 @@ public record Result(
         remarks = List.copyOf(remarks);
         Exhibit.count("charts of a result", charts.size(), 0, Chart.MAX_CHARTS);
         Exhibit.count("remarks of a result", remarks.size(), 0, MAX_REMARKS);
+        if (rederives.isPresent() && !(state instanceof EndState.Scored)) {
+            throw new IllegalArgumentException("a result that ended as " + state.name() + " and stands in the place of another");
+        }
         long drawings = exhibits.stream().filter(exhibit -> exhibit.drawing().isPresent()).count();
         if (breakdowns.size() > MAX_BREAKDOWNS || drawings > Exhibit.MAX_DRAWINGS || exhibits.size() - drawings > Exhibit.MAX_EXHIBITS) {
             throw new IllegalArgumentException("a result with " + breakdowns.size() + " breakdowns, " + (exhibits.size() - drawings)
@@ -78,6 +83,14 @@ public record Result(
         }
     }
 
+    /** Creates the result of an evaluation of its own. */
+    public Result(EvaluationCard evaluation, EndState state, List<ItemScore> itemScores, List<Summary> summaries,
+            Optional<NullScore> labelSwap, Use use, Optional<Sha256> outcomes, List<Breakdown> breakdowns, List<Exhibit> exhibits,
+            List<UnitFact> unitFacts, List<Chart> charts, List<Exhibit.Note> remarks) {
+        this(evaluation, state, itemScores, summaries, labelSwap, use, outcomes, breakdowns, exhibits, unitFacts, charts, remarks,
+                Optional.empty());
+    }
+
     /** Creates a result without charts and remarks. */
     public Result(EvaluationCard evaluation, EndState state, List<ItemScore> itemScores, List<Summary> summaries,
             Optional<NullScore> labelSwap, Use use, Optional<Sha256> outcomes, List<Breakdown> breakdowns, List<Exhibit> exhibits,
@@ -89,5 +102,11 @@ public record Result(
     public Result(EvaluationCard evaluation, EndState state, List<ItemScore> itemScores, List<Summary> summaries,
             Optional<NullScore> labelSwap, Use use, Optional<Sha256> outcomes) {
         this(evaluation, state, itemScores, summaries, labelSwap, use, outcomes, List.of(), List.of(), List.of());
+    }
+
+    /** Returns this result in the place of an earlier one. */
+    public Result rederiving(Rederivation earlier) {
+        return new Result(evaluation, state, itemScores, summaries, labelSwap, use, outcomes, breakdowns, exhibits, unitFacts, charts,
+                remarks, Optional.of(earlier));
     }
 }

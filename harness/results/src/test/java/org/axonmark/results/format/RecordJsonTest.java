@@ -31,6 +31,10 @@ class RecordJsonTest {
             for (Json.Obj form : forms(ResultDocument.toJson(illustrated))) {
                 assertThat(ResultDocument.fromJson(form)).isEqualTo(illustrated);
             }
+            Result rederived = samples.rederived();
+            for (Json.Obj form : forms(ResultDocument.toJson(rederived))) {
+                assertThat(ResultDocument.fromJson(form)).isEqualTo(rederived);
+            }
             for (Json.Obj form : forms(TaskCardDocument.toJson(task))) {
                 assertThat(TaskCardDocument.fromJson(form)).isEqualTo(task);
             }

@@ -45,6 +45,11 @@ final class Samples {
                 list(1, this::note));
     }
 
+    Result rederived() {
+        return illustrated().rederiving(new Rederivation("01k" + stream.nextInt(1_000), sha(), stream.nextBoolean(), "0.1.0",
+                Instant.ofEpochSecond(1_790_000_000L, stream.nextInt(1_000_000_000))));
+    }
+
     private Exhibit raster() {
         List<Raster.Layer> layers = list(1, () -> new Raster.Layer(text(), 3, 2, 6, List.of("01", "10")));
         return new Exhibit(text(), text(), list(0, this::note), new Raster(text(), layers));

@@ -48,6 +48,7 @@ class SchemaTest {
             Result result = samples.scored();
             assertThat(problems(Schema.RESULT, ResultDocument.toJson(result))).isEmpty();
             assertThat(problems(Schema.RESULT, ResultDocument.toJson(samples.illustrated()))).isEmpty();
+            assertThat(problems(Schema.RESULT, ResultDocument.toJson(samples.rederived()))).isEmpty();
             assertThat(problems(Schema.TASK_CARD, TaskCardDocument.toJson(samples.taskCard()))).isEmpty();
             assertThat(problems(Schema.SUBMISSION_CARD, SubmissionCardDocument.toJson(samples.submissionCard()))).isEmpty();
             assertThat(problems(Schema.SIGNED_RESULT, SignedResult.sign(result, keys).toJson())).isEmpty();
@@ -70,7 +71,7 @@ class SchemaTest {
         "itemScores | {}", "itemScores | []", "use.calls | -1", "outcomes | \"none\"", "extra | 1", "evaluation.extra | null",
         "evaluation.submission.onnx | 1", "evaluation.submission.id | \"../up\"", "breakdowns | []", "exhibits | []",
         "breakdowns | [{\"metric\": \"m\", \"grouping\": \"Budget\", \"ordered\": true, \"levels\": []}]",
-        "exhibits | [{\"item\": \"i\", \"title\": \"t\", \"notes\": []}]"
+        "exhibits | [{\"item\": \"i\", \"title\": \"t\", \"notes\": []}]", "rederives | {\"evaluation\": \"e1\"}"
     })
     void wrongMember_isRejected(String path, String value) {
         Json right = ResultDocument.toJson(new Samples("wrong").scored());
@@ -113,6 +114,7 @@ class SchemaTest {
                 Map.entry(Summary.class, definition(Schema.RESULT, "summary")),
                 Map.entry(Summary.Interval.class, definition(Schema.RESULT, "interval")),
                 Map.entry(NullScore.class, definition(Schema.RESULT, "nullScore")),
+                Map.entry(Rederivation.class, definition(Schema.RESULT, "rederivation")),
                 Map.entry(Breakdown.class, definition(Schema.RESULT, "breakdown")),
                 Map.entry(Breakdown.Level.class, definition(Schema.RESULT, "level")),
                 Map.entry(Exhibit.class, definition(Schema.RESULT, "exhibit")),

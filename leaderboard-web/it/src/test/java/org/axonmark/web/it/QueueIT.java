@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
@@ -27,11 +28,15 @@ import org.axonmark.results.format.ItemScore;
 import org.axonmark.results.format.Json;
 import org.axonmark.results.format.Keys;
 import org.axonmark.results.format.Receipt;
+import org.axonmark.results.format.Rederivation;
 import org.axonmark.results.format.Result;
 import org.axonmark.results.format.Sha256;
 import org.axonmark.results.format.SignedReceipt;
 import org.axonmark.results.format.SignedResult;
 import org.axonmark.results.format.SubmissionCard;
+import org.axonmark.results.format.TaskCard;
+import org.axonmark.results.format.TaskCardDocument;
+import org.axonmark.results.format.TaskId;
 import org.axonmark.results.format.Use;
 import org.axonmark.results.statistics.Summaries;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +54,7 @@ class QueueIT {
     private static final String HOSTILE = "<script>document.title='owned'</script>\u001b[2J\u202e";
     private static final String ID = MadeUpJar.TASK.id().toString();
     private static final Json NOTHING = new Json.Obj(List.of());
+    private static final String AGING = "eeg/aging@1";
 
     @TempDir
     private static @Nullable Path home;
@@ -67,7 +73,7 @@ class QueueIT {
             Files.writeString(folder.resolve(holder + ".sha256"),
                     Sha256.of((holder + " token").getBytes(StandardCharsets.UTF_8)).hex());
         }
-        MadeUpJar.tell(folder);
+        tell(1);
         server = BoardServer.start(folder, Map.of("AXONMARK_BOARD_LOCAL", "true"));
     }
 
@@ -169,6 +175,55 @@ class QueueIT {
     }
 
     @Test
+    void aNewerScorer_isAskedForTheRowsAnew_andItsBoardSaysWhatChanged() throws Exception {
+        for (String submission : List.of("kept", "forgotten")) {
+            byte[] jar = MadeUpJar.jar(submission);
+            announce(jar, "tokens/ann");
+            piece(jar, 0, jar.length, "tokens/ann");
+            first(order(Sha256.of(jar), "tokens/ann", submission, AGING));
+            String lease = lease(object(send("POST", "/api/v1/leases", "agents/lab", offers(AGING, 1))));
+            Result scored = result(submission + "1", submission, jar, aging(1), 0.7);
+            assertThat(board().send("POST", lease + "/result", token("agents/lab"), signed(scored)).statusCode()).isEqualTo(200);
+        }
+        tell(2);
+        assertThat(text(board().get("/tasks/" + AGING))).contains("2 rows are", "older scorer");
+        assertThat(text(board().get("/tasks/" + AGING + "/history"))).contains("What scorer 2 changed", "asked for when an agent");
+        assertThat(send("POST", "/api/v1/leases", "agents/lab", offers(AGING, 1)).statusCode()).as("the old scorer").isEqualTo(204);
+        assertThat(send("POST", "/api/v1/leases", "agents/other", offers(AGING, 2)).statusCode()).as("another signed").isEqualTo(204);
+        for (int i = 0; i < 2; i++) {
+            Json.Obj work = object(send("POST", "/api/v1/leases", "agents/lab", offers(AGING, 2)));
+            Json.Obj earlier = (Json.Obj) Objects.requireNonNull(work.get("rederives"));
+            assertThat(earlier.get("jar")).isEqualTo(new Json.Bool(true));
+            if (string(earlier, "evaluation").equals("kept1")) {
+                byte[] jar = send("GET", lease(work) + "/jar", "agents/lab", NOTHING).body();
+                assertThat(Sha256.of(jar).hex()).isEqualTo(string(work, "sha256"));
+                Result anew = result("kept2", "kept", jar, aging(2), 0.5).rederiving(new Rederivation("kept1",
+                        new Sha256(string(earlier, "result")), false, "test", Instant.EPOCH));
+                assertProblem(board().send("POST", "/api/v1/results", token("tokens/ann"), signed(anew)), 422, "rederivation-unasked");
+                HttpResponse<byte[]> answer = board().send("POST", lease(work) + "/result", token("agents/lab"), signed(anew));
+                assertThat(answer.statusCode()).as(text(answer)).isEqualTo(200);
+                assertThat(text(board().get("/orders/" + string(work, "order")))).contains("The board asks for", "this board");
+            } else {
+                Json why = new Json.Obj(List.of(new Json.Member("why", new Json.Str(HOSTILE)),
+                        new Json.Member("code", new Json.Str("outcomes-missing"))));
+                assertThat(text(send("POST", lease(work) + "/failure", "agents/lab", why))).contains("\"state\": \"underivable\"");
+            }
+        }
+        String page = text(board().get("/tasks/" + AGING + "/history"));
+        assertThat(page)
+                .contains("What scorer 2 changed", "href=\"/results/kept1\" title=\"by scorer 1\">0.6500<", "/results/kept2\">0.4500<",
+                        ">underivable</a>", ": outcomes-missing: ", "Made anew of the same evaluation by scorer 2")
+                .doesNotContain("<script>", "\u001b");
+        String json = text(board().get("/api/v1/tasks/" + AGING + "/history"));
+        assertThat(json).contains("\"rederived\": [", "\"kind\": \"rederived\"", "\"older\": [", "\"state\": \"underivable\"");
+        assertThat(text(board().get("/tasks/" + AGING))).contains("1 row is", "/results/kept2").doesNotContain("/results/kept1");
+        assertThat(text(board().get("/results/kept1"))).contains("href=\"/results/kept2\"", "that one stands in its place");
+        assertThat(text(board().get("/results/kept2"))).contains("href=\"/results/kept1\"", "without running anything");
+        assertThat(text(board().get("/api/v1/results/kept2"))).contains("\"rederives\"");
+        assertThat(text(board().get("/feeds/" + AGING + ".atom"))).contains("kept:1.0.0 on " + AGING + ", anew by scorer 2");
+    }
+
+    @Test
     void badJar_isToldAllItsProblems_andNotQueued() throws Exception {
         byte[] bad = "no JAR at all".getBytes(StandardCharsets.UTF_8);
         announce(bad, "tokens/ann");
@@ -240,7 +295,8 @@ class QueueIT {
         board().kill();
         server = BoardServer.start(Objects.requireNonNull(home), Map.of("AXONMARK_BOARD_LOCAL", "true"));
         byte[] document = SignedResult.sign(result("e4", "surviving", jar), key).toJson().canonical();
-        assertThat(board().send("POST", lease + "/result", token("agents/lab"), document).statusCode()).isEqualTo(200);
+        HttpResponse<byte[]> answer = board().send("POST", lease + "/result", token("agents/lab"), document);
+        assertThat(answer.statusCode()).as(text(answer)).isEqualTo(200);
         assertThat(text(board().get("/api/v1/orders/" + id))).contains("\"state\": \"scored\"");
     }
 
@@ -248,13 +304,43 @@ class QueueIT {
     private static String lease() throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = send("POST", "/api/v1/leases", "agents/lab", offers());
         assertThat(answer.statusCode()).as(text(answer)).isEqualTo(200);
-        Json.Obj work = object(answer);
-        return "/api/v1/leases/" + string(work, "order") + "/" + (int) number(answer, "attempt");
+        return lease(object(answer));
+    }
+
+    private static String lease(Json.Obj work) {
+        return "/api/v1/leases/" + string(work, "order") + "/" + (int) ((Json.Num) Objects.requireNonNull(work.get("attempt"))).value();
     }
 
     private static Json offers() {
-        return new Json.Obj(List.of(new Json.Member("offers", new Json.Arr(List.of(new Json.Obj(List.of(
-                new Json.Member("task", new Json.Str(ID)), new Json.Member("rounds", new Json.Arr(List.of())))))))));
+        return offers(new Json.Member("task", new Json.Str(ID)), new Json.Member("rounds", new Json.Arr(List.of())));
+    }
+
+    private static Json offers(String task, int scorer) {
+        return offers(new Json.Member("task", new Json.Str(task)), new Json.Member("rounds", new Json.Arr(List.of())),
+                new Json.Member("scorer", new Json.Num(scorer)));
+    }
+
+    private static Json offers(Json.Member... offer) {
+        return new Json.Obj(List.of(new Json.Member("offers", new Json.Arr(List.of(new Json.Obj(List.of(offer)))))));
+    }
+
+    private static TaskCard aging(int scorer) {
+        TaskCard card = MadeUpJar.TASK;
+        return new TaskCard(TaskId.parse(AGING), "Aging", card.summary(), card.contract(), card.unit(), card.units(), card.labels(),
+                card.synthetic(), card.metrics(), card.conditionalOn(), card.protocol(), card.datasets(), card.citations(),
+                card.controls(), card.limits(), scorer);
+    }
+
+    /** Tells the board of its tasks, one of them by a version of its scorer. */
+    private static void tell(int scorer) throws IOException {
+        Path folder = Objects.requireNonNull(home);
+        Path part = Files.writeString(folder.resolve("tasks.part"), new Json.Arr(List.of(TaskCardDocument.toJson(MadeUpJar.TASK),
+                TaskCardDocument.toJson(aging(scorer)))).pretty());
+        Files.move(part, folder.resolve("tasks.json"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static byte[] signed(Result result) {
+        return SignedResult.sign(result, key).toJson().canonical();
     }
 
     private static HttpResponse<byte[]> announce(byte[] jar, String who) throws IOException, InterruptedException {
@@ -271,8 +357,12 @@ class QueueIT {
     }
 
     private static HttpResponse<byte[]> order(Sha256 sum, String who, String key) throws IOException, InterruptedException {
+        return order(sum, who, key, ID);
+    }
+
+    private static HttpResponse<byte[]> order(Sha256 sum, String who, String key, String task) throws IOException, InterruptedException {
         return send("POST", "/api/v1/orders", who, new Json.Obj(List.of(new Json.Member("sha256", new Json.Str(sum.hex())),
-                new Json.Member("tasks", new Json.Arr(List.of(new Json.Str(ID)))))), "Idempotency-Key", key);
+                new Json.Member("tasks", new Json.Arr(List.of(new Json.Str(task)))))), "Idempotency-Key", key);
     }
 
     private static HttpResponse<byte[]> send(String method, String path, String who, Json body, String... headers)
@@ -285,18 +375,23 @@ class QueueIT {
     }
 
     private static Result result(String evaluation, String submission, byte[] jar) {
+        return result(evaluation, submission, jar, MadeUpJar.TASK, 0.7);
+    }
+
+    private static Result result(String evaluation, String submission, byte[] jar, TaskCard task, double best) {
         List<ItemScore> scores = new ArrayList<>();
-        for (int unit = 0; unit < MadeUpJar.TASK.units(); unit++) {
-            scores.add(new ItemScore("i" + unit, "unit-" + unit, "accuracy", unit % 2 == 0 ? 0.7 : 0.6));
+        for (int unit = 0; unit < task.units(); unit++) {
+            scores.add(new ItemScore("i" + unit, "unit-" + unit, "accuracy", unit % 2 == 0 ? best : best - 0.1));
         }
         SubmissionCard card = new SubmissionCard(submission, "1.0.0", FORMULA, List.of("A"), "MIT", "eeg", "[1,2)", Optional.of("a.B"),
                 Optional.empty(), List.of(), Optional.empty(), Sha256.of(jar), jar.length);
         HostProfile host = new HostProfile("os", "arch", "cpu", 1, 1, "25", Isolation.FULL, List.of(), "unavailable");
         EvaluationCard ran =
-                new EvaluationCard(evaluation, card, MadeUpJar.TASK.id(), 1, Sha256.of(new byte[0]), MadeUpJar.LIMITS, "test", host,
+                new EvaluationCard(evaluation, card, task.id(), task.scorerVersion(), Sha256.of(new byte[0]), MadeUpJar.LIMITS, "test",
+                        host,
                         "00".repeat(32), Optional.empty(), Instant.EPOCH, Instant.EPOCH);
-        return new Result(ran, new EndState.Scored(), scores, Summaries.of(MadeUpJar.TASK, scores, Map.of()), Optional.empty(),
-                new Use(Duration.ZERO, Duration.ZERO, 0, 1, 1), Optional.empty());
+        return new Result(ran, new EndState.Scored(), scores, Summaries.of(task, scores, Map.of()), Optional.empty(),
+                new Use(Duration.ZERO, Duration.ZERO, 0, 1, 1), Optional.of(Sha256.of(jar)));
     }
 
     private static KeyPair fresh() {

@@ -42,7 +42,7 @@ public final class Disputes {
     }
 
     /**
-     * Opens a dispute on a result that all see.
+     * Opens a dispute on a result that all see, with all that newer scorers make of it.
      *
      * @param text 1 to {@value #MOST_TEXT} characters of plain text
      * @throws AxonmarkException if there is no such result, the account has an open dispute on it, or wrote too much lately
@@ -55,13 +55,13 @@ public final class Disputes {
         if (kept.opened(account, now.minus(Duration.ofDays(1))) >= MOST_OPENED) {
             throw tooMany(MOST_OPENED + " disputes");
         }
-        if (kept.disputes(Optional.of(evaluation), Integer.MAX_VALUE).stream()
+        if (kept.disputes(Optional.of(row.evaluation()), Integer.MAX_VALUE).stream()
                 .anyMatch(one -> one.account().equals(account) && one.state() == Dispute.State.OPEN)) {
             throw new AxonmarkException(ErrorCode.user("dispute-open"), "account '" + account
                     + "' has an open dispute on this result; add to that one");
         }
         String coordinates = row.result().evaluation().submission().coordinates();
-        Dispute dispute = new Dispute(Words.id(), evaluation, coordinates, row.result().evaluation().task().toString(), account, now,
+        Dispute dispute = new Dispute(Words.id(), row.evaluation(), coordinates, row.result().evaluation().task().toString(), account, now,
                 Dispute.State.OPEN, List.of(new Dispute.Message(now, account, "reporter", Words.checked("report", text, MOST_TEXT))));
         kept.open(dispute, line(account, "reporter", Act.DISPUTE_OPENED, dispute, ""));
         return dispute;
@@ -75,7 +75,7 @@ public final class Disputes {
 
     /** Returns the newest disputes, of one result if it is named, each with its report alone. */
     public List<Dispute> newest(Optional<String> evaluation, int most) {
-        return kept.disputes(evaluation, most);
+        return kept.disputes(evaluation.map(id -> board.result(id).map(Kept::evaluation).orElse(id)), most);
     }
 
     /** Returns as what an account speaks in a dispute: reporter, owner, moderator, administrator; absent if it may not. */

@@ -89,7 +89,7 @@ public final class Moderation {
      *
      * @param moderator who does it
      * @param coordinates id and version of a submission with public results
-     * @param evaluation the one result; absent for all
+     * @param evaluation the one result, with all that newer scorers make of it; absent for all
      * @throws AxonmarkException if the account is no moderator, or there is no such row, or it has this flag
      */
     public Flag flag(String moderator, Flag.Kind kind, String coordinates, Optional<String> evaluation, String reason) {
@@ -102,9 +102,10 @@ public final class Moderation {
                             + "'").orElse("")
                     + ": flags that people set are of public results; copy the address of the row");
         }
-        Flag flag = new Flag(Words.id(), kind, coordinates, evaluation, Words.checked("reason", reason, MOST_REASON), now());
+        Optional<String> evaluated = evaluation.map(_ -> rows.getFirst().evaluation());
+        Flag flag = new Flag(Words.id(), kind, coordinates, evaluated, Words.checked("reason", reason, MOST_REASON), now());
         if (kept.flags().stream().anyMatch(one -> one.kind() == kind && one.coordinates().equals(coordinates)
-                && (one.evaluation().isEmpty() || one.evaluation().equals(evaluation)))) {
+                && (one.evaluation().isEmpty() || one.evaluation().equals(evaluated)))) {
             throw new AxonmarkException(ErrorCode.user("flag-set"), "'" + coordinates + "' is flagged as " + kind.title()
                     + " already; lift that flag first to give another reason");
         }

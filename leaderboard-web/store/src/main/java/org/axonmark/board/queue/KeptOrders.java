@@ -10,7 +10,8 @@ import org.axonmark.board.Kept;
 public interface KeptOrders {
 
     /**
-     * Keeps new orders, all or none. The submission's id belongs from then on to the account, and its version means this JAR.
+     * Keeps new orders, all or none. The submission's id belongs from then on to the account, and its version means this JAR; what the board itself asks for
+     * changes neither.
      *
      * @throws org.axonmark.results.AxonmarkException if the id belongs to another account or the version means another JAR
      */
@@ -27,6 +28,9 @@ public interface KeptOrders {
 
     /** Returns the orders of an account on a task that were received after an instant. */
     List<Order> since(String account, String task, Instant after);
+
+    /** Returns whose a submission's id is. */
+    Optional<String> owner(String submission);
 
     /** Returns how many orders an account may have on a task within the queue's period, if it is not the usual number. */
     Optional<Integer> quota(String account, String task);

@@ -21,6 +21,7 @@ import org.axonmark.results.format.Sha256;
  * @param lease who works on it, absent unless it runs
  * @param progress what the agent last said, untrusted text
  * @param end how it ended, absent until then
+ * @param rederives which evaluation's result a newer scorer is to make anew; absent if somebody asked for an evaluation
  */
 public record Order(
         String id,
@@ -35,7 +36,11 @@ public record Order(
         int attempt,
         Optional<Lease> lease,
         String progress,
-        Optional<End> end) {
+        Optional<End> end,
+        Optional<Rederives> rederives) {
+
+    /** The account of what the board itself asks for: none that anybody can have. */
+    public static final String BOARD = "";
 
     /** How far an order is. */
     public enum State {
@@ -67,6 +72,17 @@ public record Order(
      */
     public record End(Instant at, String state, String detail, Optional<String> evaluation) {}
 
+    /**
+     * What the board asks for when a task's scorer is newer than the one that made a row.
+     *
+     * @param evaluation id of the evaluation, one of its own
+     * @param scorer version of the scorer that is to score it
+     */
+    public record Rederives(String evaluation, int scorer) {}
+
+    /** How an order of the board ended whose result can be made nowhere; the row stays as it is. */
+    public static final String UNDERIVABLE = "underivable";
+
     /** Tells whether others than its owner see it whole. */
     public boolean isPublic(Instant now) {
         return publicFrom.isEmpty() || !publicFrom.orElseThrow().isAfter(now);
@@ -75,26 +91,25 @@ public record Order(
     /** Returns this order in an agent's hands, as its next attempt. */
     Order taken(Lease by) {
         return new Order(id, account, key, coordinates, sha256, task, received, publicFrom, State.RUNNING, attempt + 1, Optional.of(by), "",
-                Optional.empty());
+                Optional.empty(), rederives);
     }
 
     /** Returns this order with its lease renewed. */
     Order renewed(Instant until, String said) {
         Lease held = lease.orElseThrow();
         return new Order(id, account, key, coordinates, sha256, task, received, publicFrom, state, attempt,
-                Optional.of(new Lease(held.agent(), held.begun(), until, held.deadline())), said, end);
+                Optional.of(new Lease(held.agent(), held.begun(), until, held.deadline())), said, end, rederives);
     }
 
     /** Returns this order waiting again. */
     Order returned() {
         return new Order(id, account, key, coordinates, sha256, task, received, publicFrom, State.WAITING, attempt, Optional.empty(), "",
-                Optional.empty());
+                Optional.empty(), rederives);
     }
 
     /** Returns this order ended. */
     Order ended(End how) {
         return new Order(id, account, key, coordinates, sha256, task, received, publicFrom, State.ENDED, attempt, Optional.empty(),
-                progress,
-                Optional.of(how));
+                progress, Optional.of(how), rederives);
     }
 }

@@ -1,5 +1,6 @@
 package org.axonmark.board.queue;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,10 +9,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 import org.axonmark.board.Board;
@@ -22,6 +23,7 @@ import org.axonmark.results.Untrusted;
 import org.axonmark.results.format.EndState;
 import org.axonmark.results.format.EvaluationCard;
 import org.axonmark.results.format.Receipt;
+import org.axonmark.results.format.Rederivation;
 import org.axonmark.results.format.Sha256;
 import org.axonmark.results.format.SubmissionCard;
 import org.axonmark.results.format.TaskCard;
@@ -29,7 +31,8 @@ import org.axonmark.results.format.TaskCard;
 /**
  * Takes orders and gives them to agents, so that each ends: with a result, by its owner, or as abandoned. An agent holds an order by a lease
  * that it renews; a lease that runs out, and an end that was our fault, put the order back, {@link QueueRules#attempts()} times at most. An
- * agent that comes late finds its attempt fenced off. All calls are taken one at a time, for the board is the only writer.
+ * agent that comes late finds its attempt fenced off. All calls are taken one at a time, for the board is the only writer. When a task's scorer is newer than the
+ * one that made a row, the board itself asks for the row's result anew, behind all that people ask for.
  */
 public final class Queue {
 
@@ -48,12 +51,23 @@ public final class Queue {
     private final KeptOrders orders;
     private final QueueRules rules;
     private final InstantSource clock;
+    private final Rederiving rederiving;
     private final Map<String, Instant> agents = new HashMap<>();
     private Instant lastArrival = Instant.EPOCH;
 
-    /** Creates the queue of a board that starts. While it was down no agent could be heard: each running order has a whole lease again. */
+    /** Creates the queue of a board without JARs. */
     public Queue(Board board, KeptOrders orders, QueueRules rules, InstantSource clock) {
+        this(board, orders, (account, sum) -> Optional.empty(), rules, clock);
+    }
+
+    /**
+     * Creates the queue of a board that starts. While it was down no agent could be heard: each running order has a whole lease again.
+     *
+     * @param jars the file of an account's JAR
+     */
+    public Queue(Board board, KeptOrders orders, BiFunction<String, Sha256, Optional<Path>> jars, QueueRules rules, InstantSource clock) {
         this.board = board;
+        this.rederiving = new Rederiving(board, orders, jars);
         this.orders = orders;
         this.rules = rules;
         this.clock = clock;
@@ -109,7 +123,7 @@ public final class Queue {
             }
             checkQuota(account, wanted.id().toString());
             Order order = new Order(id(), account, own, card.coordinates(), card.sha256(), wanted.id().toString(), arrival(), publicFrom,
-                    Order.State.WAITING, 0, Optional.empty(), "", Optional.empty());
+                    Order.State.WAITING, 0, Optional.empty(), "", Optional.empty(), Optional.empty());
             fresh.add(order);
             known.add(order);
         }
@@ -171,26 +185,61 @@ public final class Queue {
         return rules;
     }
 
-    /** Gives an agent an order that it can do: of the account with the fewest running orders, the oldest. */
-    public synchronized Optional<Work> take(String agent, List<Offer> offers) {
-        expire();
+    /**
+     * Gives an agent an order that it can do: of the account with the fewest running orders, the oldest. What the board itself asks for comes behind what people
+     * ask for.
+     */
+    public Optional<Work> take(String agent, List<Offer> offers) {
+        Rederiving.View view = rederiving.view(offers);
+        synchronized (this) {
+            expire();
+            orders.add(view.fresh(Queue::id, this::arrival));
+            view.isAsked();
+            agents.put(agent, now());
+            return next(agent, offers, view).map(order -> given(agent, order));
+        }
+    }
+
+    private Optional<Order> next(String agent, List<Offer> offers, Rederiving.View view) {
         Instant now = now();
-        agents.put(agent, now);
         List<Order> open = orders.open();
         Map<String, Long> running = open.stream()
                 .filter(order -> order.state() == Order.State.RUNNING)
                 .collect(Collectors.groupingBy(Order::account, Collectors.counting()));
-        return open.stream()
-                .filter(order -> order.state() == Order.State.WAITING && canDo(offers, order))
+        List<Order> waiting = new ArrayList<>();
+        for (Order order : open) {
+            Optional<String> needless = order.state() == Order.State.WAITING ? view.needless(order) : Optional.empty();
+            needless.ifPresent(why -> put(order, order.ended(new Order.End(now, "cancelled", why, Optional.empty())), said(why)));
+            if (order.state() == Order.State.WAITING && needless.isEmpty()) {
+                waiting.add(order);
+            }
+        }
+        return waiting.stream().filter(order -> order.rederives().isEmpty() && canDo(offers, order))
                 .min(Comparator.<Order>comparingLong(order -> running.getOrDefault(order.account(), 0L))
                         .thenComparing(Order::received)
                         .thenComparing(Order::id))
-                .map(order -> {
-                    Instant deadline = now.plus(wall(order)).plus(rules.allowance());
-                    Order taken = put(order, order.taken(new Order.Lease(agent, now, now.plus(rules.lease()), deadline)),
-                            said("agent '" + agent + "' took it"));
-                    return new Work(taken, round(taken.task()));
-                });
+                .or(() -> view.first(agent, waiting, now));
+    }
+
+    private Work given(String agent, Order order) {
+        Instant now = now();
+        Instant deadline = now.plus(wall(order)).plus(rules.allowance());
+        Order taken = put(order, order.taken(new Order.Lease(agent, now, now.plus(rules.lease()), deadline)),
+                said("agent '" + agent + "' took it"));
+        Optional<Kept> earlier = taken.rederives().flatMap(of -> board.anyResult(of.evaluation()));
+        return new Work(taken, earlier.isPresent() ? earlier.flatMap(kept -> kept.result().evaluation().round()) : round(taken.task()),
+                earlier,
+                rederiving.jar(taken).isPresent());
+    }
+
+    /** Returns the file of an order's JAR. */
+    public Optional<Path> jar(Order order) {
+        return rederiving.jar(order);
+    }
+
+    /** Returns what the board has asked for about a task's rows for its scorer, by the evaluation. */
+    public Map<String, Order> rederivations(TaskCard card) {
+        return rederiving.asked(card);
     }
 
     /**
@@ -234,12 +283,17 @@ public final class Queue {
                     + "; it is of " + evaluation.submission().coordinates() + " on " + evaluation.task()
                     + (kept.agent().isEmpty() ? ", and no registered agent signed it" : ""));
         }
+        if (!kept.result().rederives().map(Rederivation::evaluation).equals(order.rederives().map(Order.Rederives::evaluation))) {
+            throw new AxonmarkException(ErrorCode.user("result-foreign"), "the result of order '" + id + "' must "
+                    + order.rederives().map(of -> "stand in the place of evaluation '" + of.evaluation() + "'")
+                            .orElse("be of an evaluation of its own"));
+        }
         EndState state = kept.result().state();
         if (isOurFault(state)) {
             return giveUp(order, state.detail());
         }
         Order ended = order.ended(new Order.End(now(), state.name(), shortened(state.detail()), Optional.of(evaluation.id())));
-        if (!orders.end(order, ended, kept.from(order.publicFrom()),
+        if (!orders.end(order, ended, order.rederives().isPresent() ? kept : kept.from(order.publicFrom()),
                 new KeptOrders.Said(now(), "ended: " + state.name() + ", the result's SHA-256 is " + Receipt.sumOf(kept.result())))) {
             throw lost(order);
         }
@@ -247,9 +301,24 @@ public final class Queue {
     }
 
     /** Takes an order back from an agent that cannot do it. */
-    public synchronized Order giveBack(String agent, String id, int attempt, String why) {
+    public Order giveBack(String agent, String id, int attempt, String why) {
+        return giveBack(agent, id, attempt, why, "");
+    }
+
+    /**
+     * Takes an order back from an agent that cannot do it.
+     *
+     * @param code why it cannot, by name. An order of the board ends at once by what no further try can mend: {@code outcomes-missing}, {@code other-data},
+     *     {@code other-isolation}, {@code not-scored}
+     */
+    public synchronized Order giveBack(String agent, String id, int attempt, String why, String code) {
         expire();
-        return giveUp(held(agent, id, attempt), why);
+        Order order = held(agent, id, attempt);
+        if (order.rederives().isEmpty() || !Rederiving.FINAL.contains(code)) {
+            return giveUp(order, why);
+        }
+        String detail = shortened(code + ": " + why);
+        return put(order, order.ended(new Order.End(now(), Order.UNDERIVABLE, detail, Optional.empty())), said(detail));
     }
 
     /** Returns the order if it is in the hands of this agent, by this attempt. */
@@ -267,34 +336,7 @@ public final class Queue {
     public synchronized Map<String, Place> places() {
         Instant lately = now().minus(rules.lease());
         long seen = agents.values().stream().filter(at -> at.isAfter(lately)).count();
-        Map<String, Duration> usual = usual();
-        Map<String, Place> places = new LinkedHashMap<>();
-        // Known as long as all before it are of tasks that have run.
-        Optional<Duration> before = Optional.of(Duration.ZERO);
-        for (Order order : orders.open()) {
-            if (order.state() == Order.State.WAITING) {
-                places.put(order.id(), new Place(places.size() + 1, before.filter(_ -> seen > 0).map(sum -> sum.dividedBy(seen))));
-                Optional<Duration> own = Optional.ofNullable(usual.get(order.task()));
-                before = before.flatMap(sum -> own.map(sum::plus));
-            }
-        }
-        return places;
-    }
-
-    /** How long the last evaluation of each task took that ended lately. */
-    private Map<String, Duration> usual() {
-        Map<String, Duration> usual = new HashMap<>();
-        for (Order ended : orders.lastEnded(ENDED_FOR_ESTIMATE)) {
-            if (!usual.containsKey(ended.task())) {
-                ended.end().flatMap(end -> ran(ended, end)).ifPresent(time -> usual.put(ended.task(), time));
-            }
-        }
-        return usual;
-    }
-
-    private Optional<Duration> ran(Order order, Order.End end) {
-        return end.evaluation().flatMap(board::anyResult).map(kept -> Duration.between(kept.result().evaluation().started(), end.at()))
-                .filter(time -> !time.isNegative() && order.attempt() > 0);
+        return new Places(board).of(orders.open(), orders.lastEnded(ENDED_FOR_ESTIMATE), seen);
     }
 
     /** Whatever the clock has ended, ends. */
@@ -304,11 +346,15 @@ public final class Queue {
             Optional<Order.Lease> lease = order.lease();
             if (lease.isPresent() && !now.isBefore(lease.orElseThrow().until())) {
                 giveUp(order, "agent '" + lease.orElseThrow().agent() + "' was not heard of again");
-            } else if (lease.isEmpty() && !now.isBefore(order.received().plus(rules.patience()))) {
-                String why = "no agent took it within " + rules.patience().toDays() + " days";
+            } else if (lease.isEmpty() && !now.isBefore(order.received().plus(patience(order)))) {
+                String why = "no agent took it within " + patience(order).toDays() + " days";
                 put(order, order.ended(new Order.End(now, "abandoned", why, Optional.empty())), said(why));
             }
         }
+    }
+
+    private Duration patience(Order order) {
+        return order.rederives().isPresent() ? Rederiving.PATIENCE : rules.patience();
     }
 
     private Order giveUp(Order order, String why) {
@@ -387,6 +433,7 @@ public final class Queue {
 
     private boolean canDo(List<Offer> offers, Order order) {
         return offers.stream().anyMatch(offer -> offer.task().equals(order.task())
+                && (offer.scorer() == 0 || offer.scorer() == board.task(order.task()).map(TaskCard::scorerVersion).orElse(0))
                 && round(order.task()).map(offer.rounds()::contains).orElse(true));
     }
 

@@ -46,7 +46,7 @@ final class FigureStore implements KeptFigures {
         return transactions.of(entities -> entities.createQuery("""
                 select o.received, o.firstBegun, o.lastBegun, o.ended, o.endState, r.endedBy, o.evaluation
                 from OrderEntity o left join ResultEntity r on r.evaluation = o.evaluation
-                where o.ended > ?1 order by o.ended desc""", Tuple.class)
+                where o.ended > ?1 and o.rederives = '' order by o.ended desc""", Tuple.class)
                 .setParameter(1, after.atOffset(ZoneOffset.UTC)).setMaxResults(most).getResultList().stream().map(FigureStore::ended)
                 .toList());
     }

@@ -62,6 +62,8 @@ class OrderEntity {
 
     String detail = "";
     String evaluation = "";
+    String rederives = "";
+    int scorer;
 
     /** For Hibernate. */
     protected OrderEntity() {}
@@ -75,6 +77,8 @@ class OrderEntity {
         task = order.task();
         received = at(order.received());
         publicFrom = order.publicFrom().map(OrderEntity::at).orElse(null);
+        rederives = order.rederives().map(Order.Rederives::evaluation).orElse("");
+        scorer = order.rederives().map(Order.Rederives::scorer).orElse(0);
         become(order);
     }
 
@@ -110,7 +114,7 @@ class OrderEntity {
                 : Optional.of(new Order.End(instant(ended), endState, detail, Optional.of(evaluation).filter(one -> !one.isEmpty())));
         return new Order(id, account, key, coordinates, new Sha256(sha256), task, received.toInstant(),
                 Optional.ofNullable(publicFrom).map(OffsetDateTime::toInstant), Order.State.valueOf(state), attempt,
-                lease, progress, end);
+                lease, progress, end, rederives.isEmpty() ? Optional.empty() : Optional.of(new Order.Rederives(rederives, scorer)));
     }
 
     private static OffsetDateTime at(Instant instant) {

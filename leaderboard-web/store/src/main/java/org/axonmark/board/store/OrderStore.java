@@ -30,7 +30,9 @@ final class OrderStore implements KeptOrders {
     public void add(List<Order> orders) {
         transactions.of(entities -> {
             for (Order order : orders) {
-                bind(entities, order);
+                if (order.rederives().isEmpty()) {
+                    bind(entities, order);
+                }
                 entities.persist(new OrderEntity(order));
             }
             return true;
@@ -56,6 +58,12 @@ final class OrderStore implements KeptOrders {
     public List<Order> since(String account, String task, Instant after) {
         return list("where account = ?1 and task = ?2 and received > ?3 order by received, id", Integer.MAX_VALUE, account, task,
                 after.atOffset(ZoneOffset.UTC));
+    }
+
+    @Override
+    public Optional<String> owner(String submission) {
+        return transactions.of(entities -> Optional.ofNullable(entities.find(SubmissionOwnerEntity.class, submission))
+                .map(owner -> owner.account));
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.axonmark.board.Kept;
 import org.axonmark.board.Standing;
 import org.axonmark.results.format.EndState;
 import org.axonmark.results.format.Json;
+import org.axonmark.results.format.Rederivation;
 import org.axonmark.results.format.ResultDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ class ResultEntity {
     @Column(name = "ended_by")
     String endedBy = "";
 
+    String rederives = "";
     String document = "";
 
     /** For Hibernate. */
@@ -57,6 +59,7 @@ class ResultEntity {
             case EndState.Refused refused -> refused.refusal().title();
             default -> "";
         };
+        rederives = kept.result().rederives().map(Rederivation::evaluation).orElse("");
         document = document(kept);
     }
 

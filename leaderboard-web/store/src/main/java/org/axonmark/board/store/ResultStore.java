@@ -162,6 +162,11 @@ public final class ResultStore implements KeptResults, AutoCloseable {
     }
 
     @Override
+    public List<Kept> rederived(String evaluation) {
+        return list("from ResultEntity where rederives = ?1 order by received", evaluation);
+    }
+
+    @Override
     public Optional<Kept> find(String evaluation) {
         return transactions.of(
                 entities -> Optional.ofNullable(entities.find(ResultEntity.class, evaluation)).map(ResultEntity::toKept));

@@ -39,8 +39,10 @@ final class Feed {
                 .map(summary -> String.format(Locale.ROOT, "%s %.4g", summary.metric(), summary.value()))
                 .orElse(kept.result().state().name());
         return """
-                <entry><title>%s on %s</title><id>%s</id><link href="%s"/><updated>%s</updated><summary>%s</summary></entry>
+                <entry><title>%s on %s%s</title><id>%s</id><link href="%s"/><updated>%s</updated><summary>%s</summary></entry>
                 """.formatted(Badge.escaped(new Untrusted(evaluation.submission().coordinates()).forTerminal()),
-                Badge.escaped(evaluation.task().toString()), address, address, kept.received(), Badge.escaped(score));
+                Badge.escaped(evaluation.task().toString()),
+                kept.result().rederives().isPresent() ? ", anew by scorer " + evaluation.scorerVersion() : "", address, address,
+                kept.received(), Badge.escaped(score));
     }
 }

@@ -38,7 +38,8 @@ final class BoardPages {
         }
         if (path.startsWith(TASKS) && path.endsWith(HISTORY)) {
             return board.history(path.substring(TASKS.length(), path.length() - HISTORY.length()), History.day(request.getParameter("on")))
-                    .map(HistoryView::page);
+                    .map(history -> history.isToday() ? HistoryView.with(HistoryView.page(history), board.rescored(history.board()),
+                            Startup.queue(application).rederivations(history.board().card())) : HistoryView.page(history));
         }
         if (path.startsWith(TASKS) && path.endsWith(CITE)) {
             return board.board(path.substring(TASKS.length(), path.length() - CITE.length()))

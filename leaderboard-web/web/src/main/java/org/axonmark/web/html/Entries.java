@@ -53,6 +53,7 @@ final class Entries {
         EvaluationCard evaluation = kept.result().evaluation();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("evaluation", evaluation.id());
+        values.put("origin", kept.evaluation());
         values.put("submission", evaluation.submission().id());
         values.put("version", evaluation.submission().version());
         values.put("name", Texts.safe(evaluation.submission().title()));

@@ -17,7 +17,8 @@ final class FlagView {
     private FlagView() {}
 
     static List<Map<String, Object>> of(Kept kept, Optional<TaskCard> card) {
-        return Flags.of(kept, card).stream().filter(flag -> flag.kind().isSet()).map(FlagView::of).toList();
+        return Flags.of(kept, card).stream().filter(flag -> flag.kind() != Flag.Kind.SELF_REPORTED && flag.kind() != Flag.Kind.UNSANDBOXED)
+                .map(FlagView::of).toList();
     }
 
     static Map<String, Object> of(Flag flag) {

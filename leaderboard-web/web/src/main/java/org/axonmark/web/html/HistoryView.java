@@ -12,9 +12,12 @@ import java.util.stream.Stream;
 
 import org.axonmark.board.History;
 import org.axonmark.board.Kept;
+import org.axonmark.board.Rescored;
 import org.axonmark.board.Row;
+import org.axonmark.board.queue.Order;
 import org.axonmark.results.format.EvaluationCard;
 import org.axonmark.results.format.Labels;
+import org.axonmark.results.format.Rederivation;
 import org.axonmark.results.format.TaskCard;
 import org.axonmark.results.ranking.Standing;
 
@@ -51,6 +54,8 @@ final class HistoryView {
         values.put("local", local);
         values.put("unsandboxed", Entries.ranked(card, history.board().unsandboxed(), Integer.MAX_VALUE));
         values.put("round", history.board().round().map(round -> "Round " + round.number()).orElse(""));
+        values.put("shifts", List.of());
+        values.put("older", List.of());
         values.put("metric", card.mainMetric().title() + ", mean over " + Texts.count(card.units(), card.unit()));
         return new Pages.Page("history", "History of " + card.title(), values);
     }
@@ -93,6 +98,7 @@ final class HistoryView {
             case NO_LONGER_STANDS -> "No longer stands in the ranking";
             case ROUND_OPENED -> "Round " + cause.detail() + " opened: its entries count";
             case ROUND_ENDED -> "Round " + cause.detail() + " ended and its truth is public: its entries stay until another opens";
+            case REDERIVED -> "Made anew of the same evaluation by scorer " + cause.detail();
             case NEW_SCORER -> "New scorer: the first entry by version " + cause.detail();
             case NEW_DATA -> "New data: the first entry on data with another sum";
             case NEW_TASK_VERSION -> "New task version: the first entry of version " + cause.detail();
@@ -107,6 +113,47 @@ final class HistoryView {
     private static String id(Row row) {
         EvaluationCard evaluation = row.kept().result().evaluation();
         return evaluation.id();
+    }
+
+    /**
+     * Adds what the task's scorer made of rows that an older one had scored, and which rows still stand by an older one and why.
+     *
+     * @param orders what the board has asked for about them, by the evaluation
+     */
+    static Pages.Page with(Pages.Page page, Rescored rescored, Map<String, Order> orders) {
+        TaskCard card = rescored.card();
+        page.values().put("placed", rescored.shifts().stream().anyMatch(shift -> shift.to().standing().isPresent()));
+        page.values().put("scorer", Integer.toString(card.scorerVersion()));
+        page.values().put("shifts", rescored.shifts().stream().map(shift -> {
+            Map<String, Object> values = Entries.entry(shift.to().kept());
+            EvaluationCard was = shift.from().kept().result().evaluation();
+            values.put("was", was.id());
+            values.put("wasScorer", Integer.toString(was.scorerVersion()));
+            values.put("from", Texts.score(shift.from().summary().value()));
+            values.put("to", Texts.score(shift.to().summary().value()));
+            values.put("fromRank", place(card, shift.from()));
+            values.put("toRank", place(card, shift.to()));
+            values.put("again", shift.to().kept().result().rederives().filter(Rederivation::evaluatedAgain).isPresent());
+            return values;
+        }).toList());
+        page.values().put("older", rescored.older().stream().map(kept -> {
+            Map<String, Object> values = Entries.entry(kept);
+            Optional<Order> order = Optional.ofNullable(orders.get(kept.evaluation()));
+            values.put("version", kept.result().evaluation().submission().version());
+            values.put("by", Integer.toString(kept.result().evaluation().scorerVersion()));
+            values.put("order", order.map(Order::id).orElse(""));
+            values.put("state", order.map(Orders::state).orElse(""));
+            values.put("detail", order.map(one -> one.end().map(end -> ": " + Texts.safe(end.detail())).orElse(""))
+                    .orElse("asked for when an agent with scorer " + card.scorerVersion() + " comes"));
+            return values;
+        }).toList());
+        return page;
+    }
+
+    /** "2–3"; where labels are open, the tie group; nothing where there are too few units. */
+    private static String place(TaskCard card, Row row) {
+        return row.standing().map(standing -> card.labels() == Labels.OPEN ? Integer.toString(standing.tieGroup()) : rank(standing))
+                .orElse("–");
     }
 
     /** "rank 2–3"; where labels are open, "tie group 2"; nothing where there are too few units. */

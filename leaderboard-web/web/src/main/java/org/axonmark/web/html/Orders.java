@@ -58,7 +58,7 @@ final class Orders {
     private Map<String, Object> seen(Order order, Map<String, Place> places) {
         Map<String, Object> texts = texts(order, places);
         if (!queue.isPublic(order)) {
-            for (String hidden : List.of("version", "account", "sha256", "progress", "detail", "evaluation")) {
+            for (String hidden : List.of("version", "account", "sha256", "progress", "detail", "evaluation", "rederives")) {
                 texts.put(hidden, "");
             }
             texts.put("submission", "private until " + texts.get("publicFrom"));
@@ -74,7 +74,9 @@ final class Orders {
         texts.put("id", order.id());
         texts.put("submission", order.coordinates().substring(0, colon));
         texts.put("version", order.coordinates().substring(colon + 1));
-        texts.put("account", Texts.safe(order.account()));
+        texts.put("account", order.rederives().isPresent() ? "this board" : Texts.safe(order.account()));
+        texts.put("rederives", order.rederives().map(Order.Rederives::evaluation).orElse(""));
+        texts.put("scorer", order.rederives().map(of -> Integer.toString(of.scorer())).orElse(""));
         texts.put("task", order.task());
         texts.put("sha256", order.sha256().hex());
         texts.put("received", time(order.received()));
@@ -83,7 +85,7 @@ final class Orders {
         texts.put("commitment", "");
         texts.put("attempt", order.attempt() == 0 ? "none yet" : Integer.toString(order.attempt()));
         texts.put("isOpen", order.end().isEmpty());
-        texts.put("state", order.end().map(Order.End::state).orElse(order.state() == Order.State.WAITING ? "waiting" : "running"));
+        texts.put("state", state(order));
         texts.put("place", Optional.ofNullable(places.get(order.id())).map(Orders::place).orElse(""));
         texts.put("agent", order.lease().map(lease -> Texts.safe(lease.agent())).orElse(""));
         texts.put("begun", order.lease().map(lease -> time(lease.begun())).orElse(""));
@@ -93,6 +95,11 @@ final class Orders {
         texts.put("detail", order.end().map(end -> Texts.safe(end.detail())).orElse(""));
         texts.put("evaluation", order.end().flatMap(Order.End::evaluation).orElse(""));
         return texts;
+    }
+
+    /** Returns how far an order is, in one word. */
+    static String state(Order order) {
+        return order.end().map(Order.End::state).orElse(order.state() == Order.State.WAITING ? "waiting" : "running");
     }
 
     private static String place(Place place) {

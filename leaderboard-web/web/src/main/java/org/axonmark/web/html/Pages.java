@@ -133,6 +133,8 @@ final class Pages {
         values.put("belowCount", shown.below().size());
         values.put("out", Entries.out(shown.out()));
         values.put("unscored", shown.unscored().stream().map(Pages::unscored).toList());
+        values.put("scorer", Integer.toString(shown.card().scorerVersion()));
+        values.put("older", shown.older().size());
         values.put("round", shown.round().map(round -> "Round " + round.number()).orElse(""));
         values.put("hasEnded", shown.round().filter(Told.Round::hasEnded).isPresent());
         values.put("commitment", shown.round().map(round -> round.commitment().hex()).orElse(""));
@@ -179,6 +181,14 @@ final class Pages {
         values.put("flags", FlagView.of(kept, card));
         values.put("task", evaluation.task().toString());
         values.put("scored", result.state().name().equals("scored"));
+        values.put("madeOf",
+                result.rederives().map(of -> Map.of("evaluation", of.evaluation(), "again", of.evaluatedAgain())).orElse(Map.of()));
+        values.put("newer", board.rederived(kept).stream().findFirst()
+                .filter(newest -> newest.result().evaluation().scorerVersion() > evaluation.scorerVersion())
+                .map(newest -> newest.result().evaluation()).map(newest -> Map.of("evaluation", newest.id(), "scorer",
+                        Integer.toString(newest.scorerVersion())))
+                .orElse(Map.of()));
+        values.put("scorer", Integer.toString(evaluation.scorerVersion()));
         values.put("detail", Texts.safe(result.state().detail()));
         values.put("tables", MetricTables.of(result, card));
         values.put("remarks", result.remarks().stream()

@@ -99,7 +99,9 @@ public final class ApiServlet extends HttpServlet {
         }
         if (path.startsWith("/tasks/") && path.endsWith(HISTORY)) {
             return board.history(path.substring(7, path.length() - HISTORY.length()), History.day(request.getParameter("on")))
-                    .map(HistoryJson::of);
+                    .map(history -> HistoryJson.of(history,
+                            history.isToday() ? Optional.of(board.rescored(history.board())) : Optional.empty(),
+                            Startup.queue(request.getServletContext()).rederivations(history.board().card())));
         }
         if (path.startsWith("/tasks/")) {
             return board.board(path.substring(7)).map(one -> BoardJson.task(one, Optional.ofNullable(request.getParameter("cost"))));

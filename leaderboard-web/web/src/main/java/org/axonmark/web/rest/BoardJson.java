@@ -159,7 +159,8 @@ final class BoardJson {
         boolean hidden = board.isSecret(result);
         Result shown = hidden
                 ? new Result(result.evaluation(), result.state(), List.of(), result.summaries(), result.labelSwap(),
-                        result.use(), result.outcomes(), result.breakdowns(), List.of(), List.of(), result.charts(), result.remarks())
+                        result.use(), result.outcomes(), result.breakdowns(), List.of(), List.of(), result.charts(), result.remarks(),
+                        result.rederives())
                 : result;
         List<Json.Member> members = new ArrayList<>();
         add(members, "status", status(kept));

@@ -14,7 +14,10 @@ import org.axonmark.board.queue.Work;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
 import org.axonmark.results.Untrusted;
+import org.axonmark.results.format.Isolation;
 import org.axonmark.results.format.Json;
+import org.axonmark.results.format.Receipt;
+import org.axonmark.results.format.Result;
 import org.axonmark.results.format.Sha256;
 import org.axonmark.results.format.SubmissionCardDocument;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,8 @@ final class QueueJson {
     static Json order(Order order, Optional<Place> place) {
         List<Json.Member> members = new ArrayList<>();
         add(members, "order", order.id());
-        add(members, "account", order.account());
+        order.rederives().ifPresentOrElse(of -> members.add(new Json.Member("rederives", rederives(of))),
+                () -> add(members, "account", order.account()));
         add(members, "submission", order.coordinates());
         add(members, "sha256", order.sha256().hex());
         add(members, "task", order.task());
@@ -97,6 +101,26 @@ final class QueueJson {
             add(members, "deadline", lease.deadline().toString());
         });
         work.round().ifPresent(round -> add(members, "round", round.hex()));
+        work.earlier().ifPresent(earlier -> members.add(new Json.Member("rederives", earlier(work, earlier.result()))));
+        return new Json.Obj(members);
+    }
+
+    private static Json rederives(Order.Rederives of) {
+        List<Json.Member> members = new ArrayList<>();
+        add(members, "evaluation", of.evaluation());
+        members.add(new Json.Member("scorer", new Json.Num(of.scorer())));
+        return new Json.Obj(members);
+    }
+
+    /** What an agent needs to find the outcomes, or else to evaluate the JAR again in the same order and batches. */
+    private static Json earlier(Work work, Result result) {
+        List<Json.Member> members = new ArrayList<>();
+        add(members, "evaluation", result.evaluation().id());
+        add(members, "result", Receipt.sumOf(result).hex());
+        add(members, "dataset", result.evaluation().dataset().hex());
+        add(members, "secret", result.evaluation().secret());
+        add(members, "isolation", result.evaluation().host().isolation() == Isolation.FULL ? "full" : "none");
+        members.add(new Json.Member("jar", new Json.Bool(work.hasJar())));
         return new Json.Obj(members);
     }
 

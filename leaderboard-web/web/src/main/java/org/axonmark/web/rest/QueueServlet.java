@@ -189,8 +189,12 @@ public final class QueueServlet extends HttpServlet {
             }
             case "POST result" -> Answers.send(response, 200, QueueJson.order(
                     queue.finish(agent, id, attempt, Answers.body(request, ApiServlet.MAX_BODY)), Optional.empty()));
-            case "POST failure" -> Answers.send(response, 200, QueueJson.order(
-                    queue.giveBack(agent, id, attempt, QueueJson.text(object(request), "why")), Optional.empty()));
+            case "POST failure" -> {
+                Json.Obj asked = object(request);
+                String code = asked.get("code") == null ? "" : QueueJson.text(asked, "code");
+                Answers.send(response, 200, QueueJson.order(
+                        queue.giveBack(agent, id, attempt, QueueJson.text(asked, "why"), code), Optional.empty()));
+            }
             default -> {
                 return false;
             }
@@ -199,7 +203,7 @@ public final class QueueServlet extends HttpServlet {
     }
 
     private void sendJar(Order order, HttpServletResponse response) throws IOException {
-        Path jar = Startup.uploads(getServletContext()).jar(order.account(), order.sha256())
+        Path jar = queue().jar(order)
                 .orElseThrow(() -> new AxonmarkException(ErrorCode.internal("jar-lost"), "the JAR of order '" + order.id()
                         + "' is no longer here"));
         response.setStatus(200);
@@ -223,7 +227,8 @@ public final class QueueServlet extends HttpServlet {
             if (rounds > MOST_ROUNDS) {
                 throw QueueJson.invalid("more than " + MOST_ROUNDS + " rounds are offered");
             }
-            offers.add(new Offer(QueueJson.text(offer, "task"), sums));
+            int scorer = offer.get("scorer") == null ? 0 : (int) QueueJson.whole(offer, "scorer");
+            offers.add(new Offer(QueueJson.text(offer, "task"), sums, scorer));
         }
         return offers;
     }
