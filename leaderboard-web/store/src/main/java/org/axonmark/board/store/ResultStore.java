@@ -33,6 +33,7 @@ import org.flywaydb.core.Flyway;
 /** The board's database: H2 in a file, or PostgreSQL. Schema changes are applied when it is opened. */
 public final class ResultStore implements KeptResults, AutoCloseable {
 
+    private final Optional<EmbeddedFile> file;
     private final HikariDataSource pool;
     private final EntityManagerFactory factory;
     private final Transactions transactions;
@@ -66,6 +67,8 @@ public final class ResultStore implements KeptResults, AutoCloseable {
 
     /** Opens the database. */
     public ResultStore(Database database) {
+        this.file = database.isEmbedded() ? Optional.of(EmbeddedFile.of(database.url())) : Optional.empty();
+        file.ifPresent(EmbeddedFile::open);
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(database.url());
         config.setDriverClassName(database.url().startsWith("jdbc:h2:") ? "org.h2.Driver" : "org.postgresql.Driver");
@@ -221,6 +224,7 @@ public final class ResultStore implements KeptResults, AutoCloseable {
     public void close() {
         factory.close();
         pool.close();
+        file.ifPresent(EmbeddedFile::closed);
     }
 
     /** Keeps a result within a transaction. */
