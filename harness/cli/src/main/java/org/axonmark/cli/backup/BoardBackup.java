@@ -73,18 +73,26 @@ public final class BoardBackup {
                 new Database(home).read(in -> add(out, Database.NAME, in));
             }
             for (Path file : files()) {
-                try (InputStream in = Files.newInputStream(file)) {
-                    add(out, home.relativize(file).toString(), in);
-                } catch (NoSuchFileException e) {
-                    // It went since it was listed; what the database speaks of stays.
-                    continue;
-                }
+                add(out, file);
             }
             Contents contents = new Contents(made, !elsewhere, entries);
             out.putNextEntry(new ZipEntry(Contents.NAME));
             out.write(contents.toJson().canonical());
             out.closeEntry();
             return contents;
+        }
+    }
+
+    private void add(ZipOutputStream out, Path file) throws IOException {
+        InputStream in;
+        try {
+            in = Files.newInputStream(file);
+        } catch (NoSuchFileException e) {
+            // It went since it was listed; what the database speaks of stays.
+            return;
+        }
+        try (in) {
+            add(out, home.relativize(file).toString(), in);
         }
     }
 

@@ -50,7 +50,7 @@ public final class AccountServlet extends FormServlet {
     private static final Duration SHOWN = Duration.ofMinutes(5);
     private static final int MOST_SECRETS = 1_000;
 
-    private transient Map<String, Once> secrets = new LinkedHashMap<>();
+    private final transient Map<String, Once> secrets = new LinkedHashMap<>();
 
     /** Called by the server. */
     public AccountServlet() {}

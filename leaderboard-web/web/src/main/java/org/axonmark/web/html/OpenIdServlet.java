@@ -45,7 +45,7 @@ public final class OpenIdServlet extends HttpServlet {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private transient Templates templates = new Templates();
-    private transient Map<Sha256, Newcomer> newcomers = new LinkedHashMap<>();
+    private final transient Map<Sha256, Newcomer> newcomers = new LinkedHashMap<>();
 
     /** Called by the server. */
     public OpenIdServlet() {}
