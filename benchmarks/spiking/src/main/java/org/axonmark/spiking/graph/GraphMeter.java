@@ -29,14 +29,6 @@ public final class GraphMeter {
      */
     static final int NEURON_WORK = 16;
 
-    /** Bytes of values asked for at once. */
-    private static final long AT_ONCE = 32L << 20;
-
-    /** Bytes of small values asked for at once: those of up to {@value #SMALL} bytes travel in one message of a mebibyte. */
-    private static final long SMALL_AT_ONCE = 512 << 10;
-
-    private static final long SMALL = 64 << 10;
-
     private static final int SURVEYED_AT_ONCE = 64;
 
     /** Entries that counting one product may take in hand: a graph of a few bytes may broadcast without end. */
@@ -226,23 +218,11 @@ public final class GraphMeter {
         counted.forEach(each -> values.addAll(each.operands()));
         values.addAll(activations.keySet());
         values.remove(graph.input());
-        List<String> part = new ArrayList<>();
-        long bytes = 0;
-        long small = 0;
+        Map<String, Long> bytes = new LinkedHashMap<>();
         for (String value : values) {
-            long more = 4 * entries(value);
-            long moreSmall = more <= SMALL ? more : 0;
-            if (!part.isEmpty() && (bytes + more > AT_ONCE || small + moreSmall > SMALL_AT_ONCE)) {
-                asked.add(List.copyOf(part));
-                part.clear();
-                bytes = 0;
-                small = 0;
-            }
-            part.add(value);
-            bytes += more;
-            small += moreSmall;
+            bytes.put(value, 4 * entries(value));
         }
-        asked.add(List.copyOf(part));
+        asked.addAll(Parts.of(bytes));
     }
 
     /** An activation, or a comparison as 0 and 1, that is a product's operand in whatever order is read there. */

@@ -3,7 +3,6 @@ package org.axonmark.spiking.graph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,9 +26,6 @@ import org.axonmark.spi.IntTensor;
  * @param others how many further layers there are
  */
 public record SpikeTrains(List<Raster.Layer> layers, int others) {
-
-    /** Bytes of values asked for at once. */
-    private static final long AT_ONCE = 32L << 20;
 
     private static final int NODES_AT_ONCE = 64;
 
@@ -134,30 +130,13 @@ public record SpikeTrains(List<Raster.Layer> layers, int others) {
             }
         }
         Map<String, FloatTensor> values = new HashMap<>();
-        List<String> part = new ArrayList<>();
-        long sum = 0;
-        for (Map.Entry<String, Long> one : bytes.entrySet()) {
-            if (!part.isEmpty() && (sum + one.getValue() > AT_ONCE || part.size() == NODES_AT_ONCE)) {
-                ask(probe, taps, stimulus, part, values);
-                part.clear();
-                sum = 0;
-            }
-            part.add(one.getKey());
-            sum += one.getValue();
-        }
-        ask(probe, taps, stimulus, part, values);
-        return values;
-    }
-
-    private static void ask(GraphProbe probe, Taps taps, FloatTensor stimulus, Collection<String> part, Map<String, FloatTensor> into)
-            throws Exception {
-        if (!part.isEmpty()) {
+        for (List<String> part : Parts.of(bytes)) {
             List<FloatTensor> answered = probe.values(stimulus, part.stream().map(taps::output).toList());
-            int at = 0;
-            for (String name : part) {
-                into.put(name, answered.get(at++));
+            for (int i = 0; i < part.size(); i++) {
+                values.put(part.get(i), answered.get(i));
             }
         }
+        return values;
     }
 
     /** Returns what fired, [step][neuron]; operators of different sizes lie in one step, one after the other. */

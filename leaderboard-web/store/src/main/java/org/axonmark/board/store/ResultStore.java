@@ -49,7 +49,7 @@ public final class ResultStore implements KeptResults, AutoCloseable {
      */
     public record Database(String url, String user, String password) {
 
-        /** Returns the embedded database in a folder. What is committed is written at once, so that a killed board has lost nothing. */
+        /** Returns the embedded database in a folder. What is committed is written at once, and {@link EmbeddedFile} finds it after a kill. */
         public static Database embedded(Path folder) {
             return new Database("jdbc:h2:file:" + folder.toAbsolutePath().resolve("board") + ";WRITE_DELAY=0", "board", "");
         }
