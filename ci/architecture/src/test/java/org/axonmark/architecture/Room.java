@@ -38,7 +38,7 @@ record Room(String name, List<String> rooms, List<String> libraries) {
             of("submission", "spi hypothesis neurons", ""),
             of("board", "results inspect",
                     "jakarta.persistence org.hibernate org.flywaydb com.zaxxer org.h2 org.bouncycastle tools.jackson"),
-            of("web", "board results", "jakarta.servlet org.thymeleaf fish.payara"),
+            of("web", "board results", "jakarta.servlet org.thymeleaf fish.payara com.nimbusds"),
             of("maven", "", "org.apache.maven"));
 
     /** Rooms that serve every suite and so know none by name. */

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -106,8 +107,9 @@ final class MadeUpProvider implements AutoCloseable {
         String client = Base64.getEncoder().encodeToString(
                 "board+of+tests:s%26cret%3A+of+%3D+tests".getBytes(StandardCharsets.US_ASCII));
         if (asked == null || !("Basic " + client).equals(exchange.getRequestHeaders().getFirst("Authorization"))
-                || !"authorization_code".equals(sent.get("grant_type")) || !asked.get("redirect_uri").equals(sent.get("redirect_uri"))
-                || !asked.get("code_challenge").equals(challenge(sent.getOrDefault("code_verifier", "")))) {
+                || !"authorization_code".equals(sent.get("grant_type"))
+                || !Objects.equals(asked.get("redirect_uri"), sent.get("redirect_uri"))
+                || !Objects.equals(asked.get("code_challenge"), challenge(sent.getOrDefault("code_verifier", "")))) {
             send(exchange, 400, "{\"error\": \"invalid_grant\"}");
             return;
         }
