@@ -14,6 +14,7 @@ import org.axonmark.results.format.EndState;
 import org.axonmark.results.format.EndState.Failure;
 import org.axonmark.results.format.Result;
 import org.axonmark.task.Task;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,7 @@ class HostileIT {
 
     /** A sandbox dies with the thread that began it; one begun for a virtual thread must outlive the carrier's rest. */
     @Test
+    @Tag("proof")
     void evaluationOnAVirtualThread_thatIdlesForAMinute_stillAnswers() throws Exception {
         FutureTask<Result> evaluation =
                 new FutureTask<>(() -> evaluate("Sound", SmallTask.idling(Duration.ofMinutes(1))));
