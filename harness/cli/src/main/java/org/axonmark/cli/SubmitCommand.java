@@ -109,15 +109,23 @@ final class SubmitCommand implements Callable<Integer> {
             Json.Obj here = object(client, client.ask("POST", "/api/v1/uploads", token, announced));
             try (FileChannel file = FileChannel.open(jar)) {
                 for (int tries = 0; received(here) < bytes;) {
-                    BoardClient.Answer answer = piece(client, token, sum, file, received(here));
-                    if (answer.isDone()) {
-                        tries = 0;
-                        here = object(client, answer);
-                    } else if (answer.status() == 409 && ++tries < TRIES) {
+                    try {
+                        BoardClient.Answer answer = piece(client, token, sum, file, received(here));
+                        if (answer.isDone()) {
+                            tries = 0;
+                            here = object(client, answer);
+                        } else if (answer.status() == 409 && ++tries < TRIES) {
+                            pause();
+                            here = object(client, client.ask("GET", "/api/v1/uploads/" + sum, token, HttpRequest.BodyPublishers.noBody()));
+                        } else {
+                            throw client.refused(answer);
+                        }
+                    } catch (AxonmarkException e) {
+                        // What the board has of the piece it tells when it is asked to go on where it is not.
+                        if (!e.code().equals(BoardClient.UNREACHABLE) || ++tries >= TRIES) {
+                            throw e;
+                        }
                         pause();
-                        here = object(client, client.ask("GET", "/api/v1/uploads/" + sum, token, HttpRequest.BodyPublishers.noBody()));
-                    } else {
-                        throw client.refused(answer);
                     }
                     console.progress("sending " + jar.getFileName()).report("bytes", received(here), bytes);
                 }
