@@ -59,10 +59,6 @@ final class BoardServer {
         return server;
     }
 
-    long pid() {
-        return process.pid();
-    }
-
     URI at(String path) {
         return address.resolve(path);
     }
