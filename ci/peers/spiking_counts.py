@@ -44,7 +44,7 @@ COMPARED = 500  # images whose counts are compared
 BATCH, BEST_BATCH = 64, 100
 NEAR, EXCEPTIONS = 1e-5, 0.02
 FASTER = 3
-WARM_UP = 20_000
+WARM_UPS = 2  # times over all images, for Java compiles what is hot while it runs
 torch.set_num_threads(1)
 torch.set_grad_enabled(False)
 
@@ -318,7 +318,8 @@ def main():
             good &= compared(kind, hooks, ours, mixed, len(images))
             one_by_one, batched = [], []
             timed(hooks, images[:1000], 1)
-            ours.seconds(kind, WARM_UP)
+            for _ in range(WARM_UPS):
+                ours.seconds(kind, len(images))
             for _ in range(ROUNDS):
                 mine = ours.seconds(kind, len(images))
                 alone, together = timed(hooks, images, 1), timed(hooks, images, BEST_BATCH)
