@@ -54,7 +54,7 @@ import org.axonmark.results.format.Use;
 import org.axonmark.results.statistics.Summaries;
 
 /**
- * A board under load: its server, started as {@code ./axonmark serve} does, over a fresh home with many made-up results, boards asked for at a fixed rate while a result comes every second, and then as fast as
+ * A board under load: its server over a fresh home with many made-up results, boards asked for at a fixed rate while a result comes every second, and then as fast as
  * eight connections can, beside a file of the same size from the same server. A latency runs from the time at which a request was due, so that a late client hides
  * nothing. Arguments: the board's program folder, results, tasks, requests a second, seconds.
  */
@@ -215,8 +215,8 @@ public final class BoardLoad {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx384m",
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", program.resolve("payara-micro.jar").toString(), "--nohazelcast",
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx512m",
+                "-XX:+UseSerialGC", "-jar", program.resolve("payara-micro.jar").toString(), "--nohazelcast",
                 "--disablephonehome", "--port",
                 Integer.toString(port), "--prebootcommandfile", program.resolve("preboot.txt").toString(), "--rootdir",
                 Files.createTempDirectory(home, "server").toString(), "--deploy", program.resolve("ROOT.war").toString()));
