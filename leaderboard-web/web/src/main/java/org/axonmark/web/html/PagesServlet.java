@@ -79,8 +79,9 @@ public final class PagesServlet extends HttpServlet {
             return;
         }
         byte[] html = html(request, response, path, page(request, path, view, pages, record), pages);
-        printed.keep(address, new PrintedPages.Printed(boards, disputed, html, Templates.tag(html)));
-        send(request, response, 200, HTML, html);
+        String tag = Templates.tag(html);
+        printed.keep(address, new PrintedPages.Printed(boards, disputed, html, tag));
+        send(request, response, 200, HTML, html, tag);
     }
 
     private Optional<Pages.Page> page(HttpServletRequest request, String path, View view, Pages pages, RecordPages record) {
