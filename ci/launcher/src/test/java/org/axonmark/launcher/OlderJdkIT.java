@@ -33,7 +33,7 @@ class OlderJdkIT {
         for (Path jdk : installed()) {
             found.add(jdk);
             int feature = feature(jdk);
-            // The oldest on which Maven's own configuration of this build, .mvn/jvm.config, is accepted.
+            // The oldest that this build's plug-ins run on.
             if (feature >= 17 && feature < 25 && Files.isExecutable(jdk.resolve("bin/javac"))) {
                 older = Optional.of(jdk);
             } else if (feature >= 25) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.checks;
+
+import org.jspecify.annotations.NullMarked;
