@@ -14,4 +14,4 @@ done
 cd -- "$(dirname -- "$0")/.."
 java=${JAVA_HOME:-$(ls -d /usr/lib/jvm/*25* | head -1)}/bin/java
 exec "$java" -XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow \
-  -cp 'benchmarks/jmh/target/*:benchmarks/jmh/target/libraries/*' org.axonmark.jmh.history.BenchmarkGate "$@"
+  -cp 'benchmarks/jmh/target/timing/*:benchmarks/jmh/target/libraries/*' org.axonmark.jmh.history.BenchmarkGate "$@"

@@ -5,5 +5,5 @@
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
 java=${JAVA_HOME:-$(ls -d /usr/lib/jvm/*25* | head -1)}/bin/java
-exec "$java" -XX:+UseSerialGC -Xmx512m -cp "$root/harness/cli/target/cli/*:$root/benchmarks/jmh/target/*" \
+exec "$java" -XX:+UseSerialGC -Xmx512m -cp "$root/harness/cli/target/cli/*:$root/benchmarks/jmh/target/timing/*" \
   org.axonmark.jmh.BoardLoad "$root/leaderboard-web/web/target/board" "${1:-10000}" "${2:-40}" "${3:-200}" "${4:-60}"

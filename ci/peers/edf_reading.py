@@ -48,7 +48,7 @@ def worst(ours, paths, folder):
 
 def main():
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    jars = glob.glob(ROOT + "/harness/cli/target/cli/*.jar") + glob.glob(ROOT + "/benchmarks/jmh/target/*.jar")
+    jars = glob.glob(ROOT + "/harness/cli/target/cli/*.jar") + glob.glob(ROOT + "/benchmarks/jmh/target/timing/*.jar")
     java = os.path.join(os.environ.get("JAVA_HOME", sorted(glob.glob("/usr/lib/jvm/*25*"))[-1]), "bin/java")
     with tempfile.TemporaryDirectory() as folder:
         packed = sorted(glob.glob(os.environ["AXONMARK_MIRROR"] + "/eegmat/*.edf.xz"))

@@ -53,7 +53,7 @@ def score(features, labels, subjects, solver):
 
 def main():
     os.sched_setaffinity(0, {0})
-    jars = glob.glob(ROOT + "/harness/cli/target/cli/*.jar") + glob.glob(ROOT + "/benchmarks/jmh/target/*.jar") + \
+    jars = glob.glob(ROOT + "/harness/cli/target/cli/*.jar") + glob.glob(ROOT + "/benchmarks/jmh/target/timing/*.jar") + \
         [ROOT + "/submissions/band-power/target/band-power.jar"]
     java = os.path.join(os.environ.get("JAVA_HOME", sorted(glob.glob("/usr/lib/jvm/*25*"))[-1]), "bin/java")
     with tempfile.NamedTemporaryFile() as file:

@@ -173,7 +173,7 @@ def worst(errors, expected):
 
 def main():
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    jars = glob.glob(ROOT + "/benchmarks/jmh/target/*.jar") + glob.glob(ROOT + "/benchmarks/jmh/target/libraries/*.jar")
+    jars = glob.glob(ROOT + "/benchmarks/jmh/target/timing/*.jar") + glob.glob(ROOT + "/benchmarks/jmh/target/libraries/*.jar")
     java = os.path.join(os.environ.get("JAVA_HOME", sorted(glob.glob("/usr/lib/jvm/*25*"))[-1]), "bin/java")
     with tempfile.TemporaryDirectory() as folder:
         file = os.path.join(folder, "pairs")

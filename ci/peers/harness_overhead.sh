@@ -5,5 +5,5 @@ set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
 java=${JAVA_HOME:-$(ls -d /usr/lib/jvm/*25* | head -1)}/bin/java
 exec "$java" -XX:+UseSerialGC -Xmx2g \
-  -cp "$root/harness/cli/target/cli/*:$root/benchmarks/jmh/target/*:$root/submissions/band-power/target/band-power.jar" \
+  -cp "$root/harness/cli/target/cli/*:$root/benchmarks/jmh/target/timing/*:$root/submissions/band-power/target/band-power.jar" \
   org.axonmark.jmh.OverheadPeer "$root/harness/worker/target/worker" "$root/submissions/band-power/target/band-power.jar"

@@ -222,7 +222,7 @@ class Ours:
     """Axonmark's half."""
 
     def __init__(self, folder):
-        jars = glob.glob(ROOT + "/benchmarks/jmh/target/*.jar") + glob.glob(ROOT + "/benchmarks/jmh/target/libraries/*.jar")
+        jars = glob.glob(ROOT + "/benchmarks/jmh/target/timing/*.jar") + glob.glob(ROOT + "/benchmarks/jmh/target/libraries/*.jar")
         java = os.path.join(os.environ.get("JAVA_HOME", sorted(glob.glob("/usr/lib/jvm/*25*"))[-1]), "bin/java")
         self.folder = folder
         self.process = subprocess.Popen([java, "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx1g", "-cp", ":".join(jars),

@@ -33,6 +33,8 @@ class DistributionIT {
         Path unpacked = elsewhere.resolve(second.getFileName().toString().replace(".tar.gz", ""));
         assertThat(unpacked.resolve("board")).isDirectoryContaining("glob:**/{ROOT.war}")
                 .isDirectoryContaining("glob:**/{payara-micro.jar}");
+        assertThat(unpacked.resolve("timing")).isDirectoryContaining("glob:**/axonmark-jmh-*.jar")
+                .isDirectoryContaining("glob:**/jmh-core-*.jar");
         assertThat(unpacked.resolve("worker/lib")).isDirectoryContaining("glob:**/axonmark-worker-*.jar");
 
         Program tasks = axonmark(unpacked, "tasks", "--json");

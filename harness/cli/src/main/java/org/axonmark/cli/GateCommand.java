@@ -28,8 +28,6 @@ import org.axonmark.cli.gate.Trend;
 import org.axonmark.cli.gate.TrendPicture;
 import org.axonmark.cli.gate.Verdict;
 import org.axonmark.engine.archive.Archive;
-import org.axonmark.inspect.Inspection;
-import org.axonmark.inspect.Inspector;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
 import org.axonmark.results.Untrusted;
@@ -108,7 +106,7 @@ final class GateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Installation installation = Installation.find();
-        SubmissionCard card = card();
+        SubmissionCard card = Installation.submission(candidate);
         History kept = new History(history == null ? installation.home().resolve("gate").resolve(card.id()) : history);
         Baselines.Read read = baseline(installation, kept);
         Gate.Baseline baseline = read.baseline();
@@ -137,18 +135,6 @@ final class GateCommand implements Callable<Integer> {
             print(report);
         }
         return exitCode(report);
-    }
-
-    private SubmissionCard card() {
-        if (!Files.isRegularFile(candidate)) {
-            throw new AxonmarkException(ErrorCode.user("jar-missing"),
-                    "there is no file '" + candidate + "'; give the path of a submission JAR");
-        }
-        Inspection inspection = new Inspector(Installation.signatures()).inspect(candidate);
-        return inspection.card().filter(one -> inspection.problems().isEmpty()).orElseThrow(
-                () -> new AxonmarkException(ErrorCode.submission("jar-unreadable"), "'" + candidate + "' is no submission: "
-                        + inspection.problems().stream().map(problem -> problem.message() + " (" + problem.mend() + ")")
-                                .collect(Collectors.joining("; "))));
     }
 
     private Baselines.Read baseline(Installation installation, History kept) {

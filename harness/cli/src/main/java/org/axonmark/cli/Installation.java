@@ -15,10 +15,13 @@ import org.axonmark.datasets.Catalogue;
 import org.axonmark.datasets.DatasetStore;
 import org.axonmark.engine.archive.Archive;
 import org.axonmark.engine.run.Evaluator;
+import org.axonmark.inspect.Inspection;
+import org.axonmark.inspect.Inspector;
 import org.axonmark.inspect.OnnxSignature;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
 import org.axonmark.results.Untrusted;
+import org.axonmark.results.format.SubmissionCard;
 import org.axonmark.results.format.TaskCard;
 import org.axonmark.results.format.TaskId;
 import org.axonmark.task.Preparation;
@@ -55,6 +58,11 @@ record Installation(Path program, Path home, Optional<Path> mirror) {
     /** Returns the folder with the board's server. */
     Path board() {
         return firstOf("the board", program.resolve("board"), program.resolve("leaderboard-web/web/target/board"));
+    }
+
+    /** Returns the folder with the program that times submissions. */
+    Path timing() {
+        return firstOf("the timing program", program.resolve("timing"), program.resolve("benchmarks/jmh/target/timing"));
     }
 
     /** Returns the JAR of a control. */
@@ -96,6 +104,23 @@ record Installation(Path program, Path home, Optional<Path> mirror) {
                 "spiking", new OnnxSignature(Set.of(4, 5), Set.of(2, 3, 4, 5),
                         "[n][channels][height][width], or [n][t][channels][height][width], to [n][classes] or [n][steps][classes], with the axes"
                                 + " that the task's card says in place of [classes]"));
+    }
+
+    /**
+     * Returns the card of a submission's JAR.
+     *
+     * @throws AxonmarkException if there is no such file or it is no submission
+     */
+    static SubmissionCard submission(Path jar) {
+        if (!Files.isRegularFile(jar)) {
+            throw new AxonmarkException(ErrorCode.user("jar-missing"),
+                    "there is no file '" + jar + "'; give the path of a submission JAR");
+        }
+        Inspection inspection = new Inspector(signatures()).inspect(jar);
+        return inspection.card().filter(one -> inspection.problems().isEmpty()).orElseThrow(
+                () -> new AxonmarkException(ErrorCode.submission("jar-unreadable"), "'" + jar + "' is no submission: "
+                        + inspection.problems().stream().map(problem -> problem.message() + " (" + problem.mend() + ")")
+                                .collect(Collectors.joining("; "))));
     }
 
     Preparation preparation(Optional<byte[]> roundSeed, Progress progress) {

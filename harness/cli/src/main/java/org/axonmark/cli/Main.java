@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
         description = "Hand in a JAR, get a score you can trust, and know what changed.",
         footer = Main.EXIT_CODES,
         subcommands = {TasksCommand.class, DatasetsCommand.class, InspectCommand.class, PackCommand.class, RunCommand.class,
-            ReplayCommand.class, ResultsCommand.class, CompareCommand.class, GateCommand.class, RescoreCommand.class, PublishCommand.class,
+            ReplayCommand.class, ResultsCommand.class, CompareCommand.class, GateCommand.class, TimeCommand.class, RescoreCommand.class,
+            PublishCommand.class,
             VerifyCommand.class, SubmitCommand.class, WithdrawCommand.class, AgentCommand.class, ExportSiteCommand.class,
             InstallAuthorsCommand.class,
             BoardCommand.class, ServeCommand.class, DemoCommand.class, DoctorCommand.class, CommandLine.HelpCommand.class})

@@ -54,10 +54,11 @@ record JmhRuns(Path folder, PrintStream said) implements Measuring {
         return measured;
     }
 
-    /** Returns the methods whose names match, with class and package. */
+    /** Returns the product's benchmarks whose names match, with class and package. */
     static List<String> methods(List<String> expressions) {
         return BenchmarkList.defaultList()
-                .find(OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT), expressions, List.of()).stream()
+                .find(OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT), expressions, List.of("\\.timing\\."))
+                .stream()
                 .map(BenchmarkListEntry::getUsername).collect(Collectors.toCollection(TreeSet::new)).stream().toList();
     }
 

@@ -24,15 +24,6 @@ final class Alternation {
         this.budgetNanos = budget.toNanos();
     }
 
-    /** Thrown where a call would begin that is not wanted any more. */
-    static final class Enough extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Enough() {
-            super("the time for this round is used", null, false, false);
-        }
-    }
-
     /** Lets no further call begin. */
     synchronized void stop() {
         stopped = true;
@@ -70,7 +61,7 @@ final class Alternation {
         boolean opens = pair % 2 == side;
         boolean alone = finished[1 - side] && done[1 - side] <= pair;
         if (stopped || alone || (opens && now - begun > budgetNanos)) {
-            throw new Enough();
+            throw new CallTurns.Enough();
         }
     }
 

@@ -18,7 +18,16 @@ interface CallTurns {
         }
     };
 
-    /** A call is about to be made; may wait, and may throw to end the asking. */
+    /** Thrown where a call would begin that is not wanted any more. */
+    final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Enough() {
+            super("no more calls are wanted", null, false, false);
+        }
+    }
+
+    /** A call is about to be made; may wait, and may throw {@link Enough} to end the asking. */
     void begins(SandboxedWorker worker);
 
     /** A call was answered or failed; may wait. */

@@ -3,18 +3,12 @@ package org.axonmark.engine.run;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 
 import org.axonmark.engine.archive.Archive;
 import org.axonmark.engine.plan.Order;
 import org.axonmark.engine.plan.Plan;
-import org.axonmark.engine.sandbox.SandboxedWorker;
-import org.axonmark.inspect.Inspector;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
-import org.axonmark.results.Untrusted;
-import org.axonmark.results.format.Limits;
-import org.axonmark.results.format.SubmissionCard;
 import org.axonmark.task.Preparation;
 import org.axonmark.task.Progress;
 import org.axonmark.task.Protocol;
@@ -30,13 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SideBySide<S> implements AutoCloseable {
 
-    private static final ErrorCode NOT_TIMED = ErrorCode.submission("not-timed");
-    private static final Duration NO_LIMIT = Duration.ofDays(1);
-
     private final Protocol<S> protocol;
     private final byte[] secret = HexFormat.of().parseHex(Plan.freshSecret());
-    private final Side first;
-    private final Side second;
+    private final TimedSide<S> first;
+    private final TimedSide<S> second;
     private @Nullable Alternation running;
     private boolean cancelled;
 
@@ -65,8 +56,8 @@ public final class SideBySide<S> implements AutoCloseable {
 
     private SideBySide(Evaluator.Places places, Archive archive, Task<S> task, Protocol<S> protocol, Order first, Order second) {
         this.protocol = protocol;
-        this.first = new Side(places, archive, task, first);
-        this.second = new Side(places, archive, task, second);
+        this.first = new TimedSide<>(places, archive, task, first);
+        this.second = new TimedSide<>(places, archive, task, second);
     }
 
     /**
@@ -97,8 +88,8 @@ public final class SideBySide<S> implements AutoCloseable {
         begin(alternation);
         Alternation.Turn one = alternation.side(0);
         Alternation.Turn two = alternation.side(1);
-        Thread thread = Thread.ofPlatform().name("second-side").start(() -> second.ask(two));
-        first.ask(one);
+        Thread thread = Thread.ofPlatform().name("second-side").start(() -> ask(second, two));
+        ask(first, one);
         try {
             thread.join();
         } catch (InterruptedException e) {
@@ -110,6 +101,12 @@ public final class SideBySide<S> implements AutoCloseable {
         second.check();
         int common = Math.min(one.slices().size(), two.slices().size());
         return new Round(one.slices().subList(0, common), two.slices().subList(0, common));
+    }
+
+    private void ask(TimedSide<S> side, Alternation.Turn mine) {
+        mine.await();
+        side.ask(protocol, secret, mine);
+        mine.finish();
     }
 
     private synchronized void begin(Alternation alternation) {
@@ -130,90 +127,12 @@ public final class SideBySide<S> implements AutoCloseable {
     /** Ends all workers and returns the memory that they had at most. */
     public Peaks end() {
         close();
-        return new Peaks(first.workers.peakMemory(), second.workers.peakMemory());
+        return new Peaks(first.peakMemory(), second.peakMemory());
     }
 
     @Override
     public void close() {
         first.close();
         second.close();
-    }
-
-    /** One of the two: its workers and what went wrong. */
-    private final class Side implements AutoCloseable, CallTurns {
-
-        private final Archive archive;
-        private final Plan plan;
-        private final Watchdog watchdog;
-        private final Workers<S> workers;
-        private final Reused<S> reused;
-        private CallTurns turn = CallTurns.NONE;
-        private Optional<Throwable> failure = Optional.empty();
-        private boolean closed;
-
-        Side(Evaluator.Places places, Archive archive, Task<S> task, Order order) {
-            this.archive = archive;
-            this.plan = Evaluator.plan(order, archive, Plan.freshSecret());
-            SubmissionCard submission = Evaluator.submission(plan, new Inspector(places.signatures()).inspect(plan.jar()));
-            LiveWorker.Starter<S> starter = new LiveWorker.Starter<>(
-                    places.worker(), archive.workFolder(plan.id()), plan, submission, task.contract(), true);
-            this.watchdog = new Watchdog(callsAlone(task.card().limits()), true, plan.id());
-            this.workers = new Workers<>(task.contract(), starter, archive.journal(plan.id()), false, watchdog, this);
-            this.reused = new Reused<>(workers, task.contract());
-        }
-
-        /** A session may be longer than an evaluation; each call keeps its deadline. */
-        private static Limits callsAlone(Limits limits) {
-            return new Limits(limits.memoryBytes(), limits.processes(), NO_LIMIT, limits.call(), NO_LIMIT, limits.scratchBytes(),
-                    limits.logBytes(), limits.jarBytes(), limits.outcomeBytes());
-        }
-
-        void ask(Alternation.Turn mine) {
-            turn = mine;
-            try {
-                mine.await();
-                reused.rewind();
-                protocol.ask(reused, secret.clone(), Progress.none());
-            } catch (Alternation.Enough _) {
-                return; // as many calls as were wanted
-            } catch (RuntimeException | Error e) {
-                failure = Optional.of(e);
-            } finally {
-                mine.finish();
-            }
-        }
-
-        void check() {
-            if (failure.isEmpty()) {
-                return;
-            }
-            if (failure.get() instanceof AxonmarkException ours) {
-                throw ours;
-            }
-            throw new AxonmarkException(NOT_TIMED, "'" + plan.order().jar() + "' could not be timed: "
-                    + watchdog.verdict().map(state -> state.detail())
-                            .orElseGet(() -> new Untrusted(String.valueOf(failure.get())).forTerminal())
-                    + "; './axonmark run' of the same task says more", failure.get());
-        }
-
-        @Override
-        public void begins(SandboxedWorker worker) {
-            turn.begins(worker);
-        }
-
-        @Override
-        public void ends(SandboxedWorker worker) {
-            turn.ends(worker);
-        }
-
-        @Override
-        public void close() {
-            if (!closed) {
-                closed = true;
-                workers.close();
-                watchdog.close();
-                archive.discard(plan.id());
-            }
-        }
     }
 }

@@ -42,6 +42,16 @@ final class BareCage implements Cage {
     }
 
     @Override
+    public void freeze(long process) {
+        Signals.stopAll(() -> tree(process).stream().map(ProcessHandle::pid).toList());
+    }
+
+    @Override
+    public void thaw(long process) {
+        Signals.continueAll(tree(process).stream().map(ProcessHandle::pid).toList());
+    }
+
+    @Override
     public void kill() {
         // The process itself is killed by its owner; there is nothing around it.
     }

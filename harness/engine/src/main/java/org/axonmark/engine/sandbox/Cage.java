@@ -12,6 +12,16 @@ sealed interface Cage permits CgroupCage, BareCage, ThreadCage {
     /** Returns what the host sees now. */
     Observed observe(long process);
 
+    /**
+     * Lets nothing inside run until {@link #thaw}; returns once nothing runs.
+     *
+     * @param process the outermost process
+     */
+    void freeze(long process);
+
+    /** Lets everything inside run again. */
+    void thaw(long process);
+
     /** Kills everything inside. */
     void kill();
 

@@ -26,10 +26,12 @@ final class CgroupCage implements Cage {
      * @param peak highest memory in bytes
      * @param kills file that counts kills for memory
      * @param kill file that kills the whole group when 1 is written, if the kernel has one
+     * @param freeze file that freezes the whole group when 1 is written, if the kernel has one
      */
-    record Readings(Path cpu, Pattern cpuLine, long cpuUnit, Path peak, Path kills, Optional<Path> kill) {}
+    record Readings(Path cpu, Pattern cpuLine, long cpuUnit, Path peak, Path kills, Optional<Path> kill, Optional<Path> freeze) {}
 
     private static final Pattern KILLS = Pattern.compile("(?m)^oom_kill (\\d+)");
+    private static final Pattern FROZEN = Pattern.compile("(?m)^frozen (\\d+)");
     private static final Pattern NUMBER = Pattern.compile("^(\\d+)");
 
     CgroupCage(List<Path> groups, Readings readings) {
@@ -48,6 +50,28 @@ final class CgroupCage implements Cage {
                 Duration.ofNanos(number(readings.cpu(), readings.cpuLine()) * readings.cpuUnit()),
                 number(readings.peak(), NUMBER),
                 number(readings.kills(), KILLS));
+    }
+
+    /** By the group's own freezer, or by signals where it has none. */
+    @Override
+    public void freeze(long process) {
+        if (readings.freeze().isPresent() && Files.exists(readings.freeze().get())) {
+            write(readings.freeze().get(), "1");
+            for (int round = 0; round < TRIES && number(readings.freeze().get().resolveSibling("cgroup.events"), FROZEN) == 0; round++) {
+                pause();
+            }
+        } else {
+            Signals.stopAll(() -> inside().stream().map(Long::valueOf).toList());
+        }
+    }
+
+    @Override
+    public void thaw(long process) {
+        if (readings.freeze().isPresent() && Files.exists(readings.freeze().get())) {
+            write(readings.freeze().get(), "0");
+        } else {
+            Signals.continueAll(inside().stream().map(Long::valueOf).toList());
+        }
     }
 
     @Override

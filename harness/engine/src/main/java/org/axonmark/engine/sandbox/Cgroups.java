@@ -89,7 +89,8 @@ final class Cgroups {
         Files.writeString(group.resolve("pids.max"), Integer.toString(limits.processes()));
         return new CgroupCage(List.of(group), new CgroupCage.Readings(
                 group.resolve("cpu.stat"), Pattern.compile("(?m)^usage_usec (\\d+)"), 1_000,
-                group.resolve("memory.peak"), group.resolve("memory.events"), Optional.of(group.resolve("cgroup.kill"))));
+                group.resolve("memory.peak"), group.resolve("memory.events"), Optional.of(group.resolve("cgroup.kill")),
+                Optional.of(group.resolve("cgroup.freeze"))));
     }
 
     private Cage v1(String name, Limits limits) throws IOException {
@@ -104,7 +105,8 @@ final class Cgroups {
         Files.writeString(groups.get(1).resolve("pids.max"), Integer.toString(limits.processes()));
         return new CgroupCage(groups, new CgroupCage.Readings(
                 groups.get(2).resolve("cpuacct.usage"), Pattern.compile("^(\\d+)"), 1,
-                memory.resolve("memory.max_usage_in_bytes"), memory.resolve("memory.oom_control"), Optional.empty()));
+                memory.resolve("memory.max_usage_in_bytes"), memory.resolve("memory.oom_control"), Optional.empty(),
+                Optional.empty()));
     }
 
     /** Removes the empty groups of hosts that were killed before they could. */

@@ -52,6 +52,20 @@ public final class SandboxedWorker implements AutoCloseable {
         return most;
     }
 
+    /** Lets the worker and all it started not run until {@link #thaw}. */
+    public synchronized void freeze() {
+        if (!removed) {
+            cage.freeze(process.pid());
+        }
+    }
+
+    /** Lets it run again. */
+    public synchronized void thaw() {
+        if (!removed) {
+            cage.thaw(process.pid());
+        }
+    }
+
     /** Kills the worker with all it started. */
     public synchronized void kill() {
         if (process.isAlive()) {

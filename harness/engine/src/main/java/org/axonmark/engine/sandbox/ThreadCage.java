@@ -17,6 +17,16 @@ record ThreadCage(WorkerThread thread) implements Cage {
     }
 
     @Override
+    public void freeze(long process) {
+        throw new IllegalStateException("a thread of this process cannot be frozen");
+    }
+
+    @Override
+    public void thaw(long process) {
+        // It was never frozen.
+    }
+
+    @Override
     public void kill() {
         // Its owner ends the thread.
     }

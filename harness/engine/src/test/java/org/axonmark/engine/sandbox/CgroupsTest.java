@@ -39,6 +39,12 @@ class CgroupsTest {
         Files.writeString(made.resolve("memory.peak"), "4096\n");
         Files.writeString(made.resolve("memory.events"), "oom 2\noom_kill 1\n");
         assertThat(cage.observe(1)).isEqualTo(new Observed(Duration.ofMillis(1500), 4096, 1));
+        Files.writeString(made.resolve("cgroup.freeze"), "0\n");
+        Files.writeString(made.resolve("cgroup.events"), "populated 1\nfrozen 1\n");
+        cage.freeze(1);
+        assertThat(made.resolve("cgroup.freeze")).hasContent("1");
+        cage.thaw(1);
+        assertThat(made.resolve("cgroup.freeze")).hasContent("0");
     }
 
     @Test

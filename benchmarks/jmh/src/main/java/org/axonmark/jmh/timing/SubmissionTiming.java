@@ -1,0 +1,227 @@
+package org.axonmark.jmh.timing;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+import org.axonmark.engine.archive.Archive;
+import org.axonmark.engine.plan.Order;
+import org.axonmark.engine.run.CallByCall;
+import org.axonmark.engine.run.Evaluator;
+import org.axonmark.results.AxonmarkException;
+import org.axonmark.results.ErrorCode;
+import org.axonmark.results.format.Isolation;
+import org.axonmark.task.Progress;
+import org.axonmark.task.Task;
+import org.axonmark.task.TaskProvider;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatFactory;
+import org.openjdk.jmh.results.format.ResultFormatType;
+
+/**
+ * Times submissions beside each other on one task, call by call in turns, by JMH in this process: the program behind {@code axonmark time}, which
+ * has checked what it is given. A session is a set of fresh workers: they are warmed up without JMH, then every call is one iteration of
+ * {@link SubmissionCall}.
+ */
+public final class SubmissionTiming {
+
+    private static final double WARM_SECONDS = 1;
+    private static final double MOST_WARMING_SECONDS = 5;
+    private static final int MOST_WARMING_ROUNDS = 3_000;
+    private static final int FEWEST_ROUNDS = 5;
+    private static final int MOST_ROUNDS = 100;
+    private static final double MOST_SESSION_SECONDS = 20;
+
+    private final Given given;
+    private final Evaluator.Places places;
+    private final Archive archive;
+    private final List<List<List<Timed.Call>>> calls = new ArrayList<>();
+    private final List<List<BenchmarkResult>> forks = new ArrayList<>();
+    private final long[] peaks;
+
+    /**
+     * What is to be done.
+     *
+     * @param task id of the task
+     * @param worker folder of the assembled worker
+     * @param data folder of data that were downloaded
+     * @param mirror folder with data files
+     * @param isolation how submissions are kept apart
+     * @param sessions how many sets of fresh workers
+     * @param jars of the submissions, by the names that the report gives them; the first is compared with each other
+     */
+    record Given(String task, Path worker, Path data, Optional<Path> mirror, Isolation isolation, int sessions, List<Named> jars) {
+
+        Given {
+            jars = List.copyOf(jars);
+        }
+    }
+
+    /** A submission. */
+    record Named(String name, Path jar) {}
+
+    private SubmissionTiming(Given given, Path scratch) {
+        this.given = given;
+        this.places = new Evaluator.Places(given.worker(), given.data(), given.mirror(), "timing", Map.of());
+        this.archive = new Archive(scratch);
+        this.peaks = new long[given.jars().size()];
+        given.jars().forEach(_ -> {
+            calls.add(new ArrayList<>());
+            forks.add(new ArrayList<>());
+        });
+    }
+
+    private List<Timed> time() {
+        Task<?> task = task();
+        for (int session = 1; session <= given.sessions(); session++) {
+            System.err.printf("session %d of %d%n", session, given.sessions());
+            session(task, session % 2 == 0);
+        }
+        List<Timed> timed = new ArrayList<>();
+        for (int side = 0; side < given.jars().size(); side++) {
+            timed.add(new Timed(given.jars().get(side).name(), calls.get(side), peaks[side]));
+        }
+        return timed;
+    }
+
+    private Task<?> task() {
+        return ServiceLoader.load(TaskProvider.class).stream().<Task<?>>flatMap(provider -> provider.get().tasks().stream())
+                .filter(task -> task.card().id().toString().equals(given.task())).findAny()
+                .orElseThrow(() -> new AxonmarkException(ErrorCode.user("task-unknown"), "there is no task '" + given.task() + "'"));
+    }
+
+    private void session(Task<?> task, boolean backwards) {
+        List<Order> orders = given.jars().stream()
+                .map(one -> new Order(one.jar(), task, given.isolation(), false, Optional.empty())).toList();
+        try (CallByCall<?> workers = CallByCall.of(places, archive, orders, Progress.none())) {
+            Thread hook = new Thread(workers::cancel, "stop");
+            Runtime.getRuntime().addShutdownHook(hook);
+            warmUp(workers);
+            List<List<IterationResult>> iterations = new ArrayList<>();
+            List<BenchmarkParams> params = new ArrayList<>();
+            given.jars().forEach(_ -> iterations.add(new ArrayList<>()));
+            long end = end(MOST_SESSION_SECONDS);
+            for (int round = 0; round < MOST_ROUNDS && (round < FEWEST_ROUNDS || System.nanoTime() < end); round++) {
+                round(workers, (round % 2 == 1) != backwards, iterations, params);
+            }
+            List<Long> most = workers.end();
+            Runtime.getRuntime().removeShutdownHook(hook);
+            for (int side = 0; side < peaks.length; side++) {
+                calls.get(side).add(iterations.get(side).stream().map(SubmissionTiming::call).toList());
+                forks.get(side).add(new BenchmarkResult(params.get(side), iterations.get(side)));
+                peaks[side] = Math.max(peaks[side], most.get(side));
+            }
+        }
+    }
+
+    /** Who was asked first is asked last in the next round. */
+    private void round(CallByCall<?> workers, boolean backwards, List<List<IterationResult>> iterations, List<BenchmarkParams> params) {
+        RunResult[] results = new RunResult[given.jars().size()];
+        for (int i = 0; i < results.length; i++) {
+            int side = backwards ? results.length - 1 - i : i;
+            results[side] = SubmissionCall.timed(workers, side, given.jars().get(side).name());
+        }
+        for (int side = 0; side < results.length; side++) {
+            List<IterationResult> mine = iterations.get(side);
+            results[side].getBenchmarkResults().forEach(fork -> mine.addAll(fork.getIterationResults()));
+            if (params.size() == side) {
+                params.add(results[side].getParams());
+            }
+        }
+    }
+
+    private static Timed.Call call(IterationResult iteration) {
+        return new Timed.Call(iteration.getPrimaryResult().getScore(),
+                Objects.requireNonNull(iteration.getSecondaryResults().get(CpuOfWorker.CPU)).getScore());
+    }
+
+    /** Asks all in turns, without JMH, until each has run long enough to be compiled. */
+    private void warmUp(CallByCall<?> workers) {
+        double[] seconds = new double[given.jars().size()];
+        long end = end(MOST_WARMING_SECONDS);
+        for (int round = 0; round < MOST_WARMING_ROUNDS && System.nanoTime() < end && least(seconds) < WARM_SECONDS; round++) {
+            for (int side = 0; side < seconds.length; side++) {
+                workers.ready(side);
+                workers.call(side);
+                seconds[side] += workers.rest(side).cpu().toNanos() / 1e9;
+            }
+        }
+    }
+
+    private static double least(double[] values) {
+        double least = Double.POSITIVE_INFINITY;
+        for (double value : values) {
+            least = Math.min(least, value);
+        }
+        return least;
+    }
+
+    private static long end(double seconds) {
+        return System.nanoTime() + (long) (seconds * 1e9);
+    }
+
+    /** Writes every call as JMH's own JSON, a session as a fork. */
+    private void write(Path file) throws FileNotFoundException {
+        Collection<RunResult> results = new ArrayList<>();
+        forks.forEach(side -> results.add(new RunResult(side.getFirst().getParams(), side)));
+        ResultFormatFactory.getInstance(ResultFormatType.JSON, file.toString()).writeOut(results);
+    }
+
+    /**
+     * Runs it: {@code TASK WORKER DATA MIRROR ISOLATION SESSIONS JMH REPORT NAME JAR [NAME JAR]…}; a {@code -} stands for no mirror and no JMH file,
+     * REPORT is {@code text} or {@code json}.
+     */
+    public static void main(String[] arguments) throws IOException {
+        System.exit(exitCode(arguments));
+    }
+
+    private static int exitCode(String[] arguments) throws IOException {
+        System.setProperty("jmh.ignoreLock", "true");
+        List<Named> jars = new ArrayList<>();
+        for (int i = 8; i + 1 < arguments.length; i += 2) {
+            jars.add(new Named(arguments[i], Path.of(arguments[i + 1])));
+        }
+        Given given = new Given(arguments[0], Path.of(arguments[1]), Path.of(arguments[2]), path(arguments[3]),
+                Isolation.valueOf(arguments[4]), Integer.parseInt(arguments[5]), jars);
+        Path scratch = Files.createTempDirectory("axonmark-timing");
+        try {
+            SubmissionTiming timing = new SubmissionTiming(given, scratch);
+            TimingReport report = new TimingReport(given, timing.time());
+            Optional<Path> jmh = path(arguments[6]);
+            if (jmh.isPresent()) {
+                timing.write(jmh.get());
+            }
+            System.out.print(arguments[7].equals("json") ? report.json().pretty() : report.text());
+            return 0;
+        } catch (AxonmarkException e) {
+            System.err.println("error: " + e.getMessage() + " [" + e.code() + "]");
+            return e.code().type().exitCode();
+        } finally {
+            delete(scratch);
+        }
+    }
+
+    private static Optional<Path> path(String text) {
+        return text.equals("-") ? Optional.empty() : Optional.of(Path.of(text));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.axonmark.jmh.timing;
+
+import org.jspecify.annotations.NullMarked;
