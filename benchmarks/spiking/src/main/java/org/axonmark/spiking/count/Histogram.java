@@ -15,6 +15,9 @@ public final class Histogram {
     /** Room for the values that are neither 0 nor 1, by their bits; a power of two, half of which stays free. */
     private static final int SLOTS = 1024;
 
+    /** Up to so many entries other than 0 and 1 are quicker sorted than found in slots. */
+    private static final int SORTED = 600;
+
     private static final int SPREAD = 0x9E3779B9;
     private static final int SHIFT = Integer.numberOfLeadingZeros(SLOTS) + 1;
 
@@ -64,6 +67,9 @@ public final class Histogram {
         // Nearly all entries of a spiking network are 0 or 1, and those of others soon are too many to keep.
         int zeros = to - from - Entries.active(entries, from, to);
         int ones = Entries.ones(entries, from, to);
+        if (to - from - zeros - ones <= SORTED) {
+            return sorted(entries, from, to, zeros, ones);
+        }
         Others others = new Others();
         if (zeros + ones < to - from) {
             for (int i = from; i < to && others.fit(); i++) {
@@ -75,6 +81,48 @@ public final class Histogram {
         int kept = others.size + (zeros > 0 ? 1 : 0) + (ones > 0 ? 1 : 0);
         return kept > MAX_VALUES ? new Histogram(to - from, zeros, new float[0], new long[0])
                 : others.histogram(to - from, zeros, ones, kept);
+    }
+
+    /** Returns the histogram of few values other than 0 and 1, which are sorted with one 0 and one 1 for all of these. */
+    private static Histogram sorted(float[] entries, int from, int to, int zeros, int ones) {
+        int[] keys = new int[to - from - zeros - ones + 3];
+        int n = 0;
+        keys[n] = ordered(0);
+        n += zeros > 0 ? 1 : 0;
+        keys[n] = ordered(Float.floatToIntBits(1));
+        n += ones > 0 ? 1 : 0;
+        if (zeros + ones < to - from) {
+            for (int i = from; i < to; i++) {
+                keys[n] = ordered(Float.floatToIntBits(entries[i]));
+                n += entries[i] != 0 && entries[i] != 1 ? 1 : 0;
+            }
+        }
+        Arrays.sort(keys, 0, n);
+        int kept = 0;
+        for (int i = 0; i < n; i++) {
+            kept += i == 0 || keys[i] != keys[i - 1] ? 1 : 0;
+        }
+        if (kept > MAX_VALUES) {
+            return new Histogram(to - from, zeros, new float[0], new long[0]);
+        }
+        float[] distinct = new float[kept];
+        long[] counts = new long[kept];
+        int place = 0;
+        int begun = 0;
+        for (int i = 1; i <= n; i++) {
+            if (i == n || keys[i] != keys[begun]) {
+                float value = Float.intBitsToFloat(ordered(keys[begun]));
+                distinct[place] = value;
+                counts[place++] = value == 0 ? zeros : value == 1 ? ones : i - begun;
+                begun = i;
+            }
+        }
+        return new Histogram(to - from, zeros, distinct, counts);
+    }
+
+    /** Returns a number that is ordered as floats are, NaN last, from a float's bits, and the bits from that number. */
+    private static int ordered(int bits) {
+        return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
     }
 
     /** Values that are neither 0 nor 1, in slots by their bits. */
@@ -130,9 +178,8 @@ public final class Histogram {
             return new Histogram(total, zeros, distinct, sorted);
         }
 
-        /** Returns a number that is ordered as floats are, NaN last. */
         private static long order(int bits, int slot) {
-            return ((long) (bits ^ ((bits >> 31) & Integer.MAX_VALUE)) << Integer.SIZE) | slot;
+            return ((long) ordered(bits) << Integer.SIZE) | slot;
         }
     }
 

@@ -14,6 +14,10 @@ public final class WeightedConvolution {
     private final int[] landed;
     /** Weights that are not 0 and that an entry meets, by input channel and position. */
     private final int[][] met;
+    /** Taps that land, by position, as bits; none if a kernel has more taps than bits. */
+    private final long[] bits;
+    /** Positions whose sums are below 2³¹, so that many are added at once. */
+    private final int block;
     private final long landings;
     private final long right;
 
@@ -26,6 +30,8 @@ public final class WeightedConvolution {
         landing = new Landing(shape.axes());
         landed = new int[positions];
         met = new int[shape.inputChannels()][positions];
+        bits = new long[taps <= Long.SIZE ? positions : 0];
+        block = (int) Math.max(1, Integer.MAX_VALUE / Math.max(1, (long) taps * shape.fanOut()));
         int[][] present = shape.present(weights);
         long allLandings = 0;
         long byRight = 0;
@@ -33,6 +39,11 @@ public final class WeightedConvolution {
             int[] here = landing.taps(position);
             landed[position] = here.length;
             allLandings += here.length;
+            for (int tap : here) {
+                if (bits.length > 0) {
+                    bits[position] |= 1L << tap;
+                }
+            }
             for (int channel = 0; channel < met.length; channel++) {
                 for (int tap : here) {
                     met[channel][position] += present[channel][tap];
@@ -60,15 +71,18 @@ public final class WeightedConvolution {
             int[] here = met[channel];
             for (int image = 0; image < images; image++) {
                 int from = (image * met.length + channel) * positions;
-                long lands = 0;
-                long meets = 0;
-                for (int position = 0; position < positions; position++) {
-                    int active = Entries.mask(input[from + position]);
-                    lands += landed[position] & active;
-                    meets += here[position] & active;
+                for (int begun = 0; begun < positions; begun += block) {
+                    int end = Math.min(positions, begun + block);
+                    int lands = 0;
+                    int meets = 0;
+                    for (int position = begun; position < end; position++) {
+                        int active = Entries.mask(input[from + position]);
+                        lands += landed[position] & active;
+                        meets += here[position] & active;
+                    }
+                    left += lands;
+                    both += meets;
                 }
-                left += lands;
-                both += meets;
             }
             used += used(images, input, channel);
         }
@@ -80,6 +94,17 @@ public final class WeightedConvolution {
 
     /** Returns how many taps of an input channel meet an active entry in any image. */
     private int used(int images, float[] input, int channel) {
+        if (bits.length > 0) {
+            long every = -1L >>> (Long.SIZE - taps);
+            long seen = 0;
+            for (int image = 0; image < images; image++) {
+                int from = (image * met.length + channel) * positions;
+                for (int position = 0; position < positions && seen != every; position++) {
+                    seen |= bits[position] & Entries.mask(input[from + position]);
+                }
+            }
+            return Long.bitCount(seen);
+        }
         boolean[] read = new boolean[taps];
         int unread = taps;
         for (int image = 0; image < images; image++) {

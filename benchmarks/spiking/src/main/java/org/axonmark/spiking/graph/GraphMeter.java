@@ -280,27 +280,36 @@ public final class GraphMeter {
             }
         }
         List<Call> calls = new ArrayList<>();
+        Map<String, Long> silent = new HashMap<>();
         double explained = stimulus.count();
         for (Counted each : counted) {
             for (Call call : each.count(values)) {
                 calls.add(call);
                 explained += Math.min(call.counts().both(), call.form().outputs());
+                if (each instanceof Layer layer && layer.leftZero() == 0) {
+                    silent.put(layer.product().left(), call.left().zeros());
+                }
             }
         }
         long excess = Math.max(0, pointwise - (long) (NEURON_WORK * explained));
-        long[] neurons = neurons(values);
+        long[] neurons = neurons(values, silent);
         long[] changes = steps.changes(values);
         return new Item(required(values, graph.output()),
                 new Measured(calls, pointwise, excess, neurons[0], neurons[1], neurons[2],
                         neurons[3], changes[0], changes[1]));
     }
 
-    /** Returns updates, spikes, activations and silent ones. */
-    private long[] neurons(Map<String, FloatTensor> values) {
+    /**
+     * Returns updates, spikes, activations and silent ones.
+     *
+     * @param silent how many entries of a value are 0, of those that were looked at before
+     */
+    private long[] neurons(Map<String, FloatTensor> values, Map<String, Long> silent) {
         long[] sums = new long[4];
         activations.forEach((name, fires) -> {
             float[] outputs = required(values, name).values();
-            int zeros = outputs.length - Entries.active(outputs, 0, outputs.length);
+            Long known = silent.get(name);
+            long zeros = known != null ? known : outputs.length - Entries.active(outputs, 0, outputs.length);
             if (fires) {
                 sums[0] += outputs.length;
                 sums[1] += outputs.length - zeros;

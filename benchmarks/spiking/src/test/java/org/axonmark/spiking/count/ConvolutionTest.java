@@ -78,6 +78,22 @@ class ConvolutionTest {
         }
     }
 
+    /** As many taps as a long has bits, and more. */
+    @ParameterizedTest
+    @ValueSource(ints = {8, 9})
+    void largeKernels_areCountedByTheDefinition(int kernel) {
+        Draws draws = new Draws("kernel" + kernel);
+        Axis axis = new Axis.Forward(10, kernel, 1, 2, 2, 1);
+        Convolution convolution = new Convolution(2, 3, 1, List.of(axis, axis));
+        float[] weights = draws.sparse(6 * kernel * kernel);
+        float[] input = draws.sparse(2 * 2 * 100);
+        float[] single = new float[2 * 2 * 100];
+        single[0] = 1;
+        for (float[] each : List.of(input, single)) {
+            assertThat(convolution.with(weights).count(2, each)).isEqualTo(definition(convolution, 2, each, weights));
+        }
+    }
+
     /** All pairs of an input entry and a weight, each looked at by its coordinates. */
     private static ProductCounts definition(Convolution shape, int images, float[] input, float[] weights) {
         boolean transposed = shape.axes().getFirst() instanceof Axis.Transposed;

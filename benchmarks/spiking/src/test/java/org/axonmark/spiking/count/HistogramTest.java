@@ -48,6 +48,11 @@ class HistogramTest {
                 Math.nextUp(1f), Float.POSITIVE_INFINITY, Float.NaN);
         assertThat(histogram.zeros()).isEqualTo(2);
         assertThat(histogram.isBinary()).isFalse();
+        float[] many = new float[300 * entries.length];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = entries[i % entries.length];
+        }
+        assertThat(Histogram.of(many)).isEqualTo(definition(many, 0, many.length));
         assertThat(Histogram.of(new float[0])).isEqualTo(definition(entries, 0, 0)).matches(Histogram::isBinary);
     }
 }
