@@ -39,7 +39,9 @@ final class BoardClient {
     private static final ErrorCode FAILED = ErrorCode.resources("board-failed");
 
     private final URI board;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    /** Java's client would ask to change to HTTP/2; a Payara that is asked so on an unencrypted connection closes some of them under load. */
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
 
     BoardClient(URI board) {
         this.board = board;

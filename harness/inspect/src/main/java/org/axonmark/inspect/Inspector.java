@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.axonmark.results.format.SubmissionCard;
 public final class Inspector {
 
     private static final int MAX_JAR = 256 << 20;
+    private static final int PIECE = 1 << 16;
     private static final int NEWEST_CLASS = 69;
     private static final String SPI = "org/axonmark/spi/";
     private static final String RESOURCES = "META-INF/axonmark/";
@@ -49,9 +51,19 @@ public final class Inspector {
         return new Reading(bytes, problems).read();
     }
 
+    /** Reads in small pieces: outside the heap Java keeps, for each thread, as much memory as the largest piece that it ever read from a file. */
     private static byte[] bytes(Path jar) {
         try (InputStream in = Files.newInputStream(jar)) {
-            return in.readNBytes(MAX_JAR + 1);
+            byte[] bytes = new byte[(int) Math.min(Files.size(jar), MAX_JAR + 1L)];
+            int here = 0;
+            while (here < bytes.length) {
+                int n = in.read(bytes, here, Math.min(PIECE, bytes.length - here));
+                if (n < 0) {
+                    return Arrays.copyOf(bytes, here);
+                }
+                here += n;
+            }
+            return bytes;
         } catch (IOException e) {
             throw new AxonmarkException(ErrorCode.user("jar-missing"),
                     "'" + jar + "' cannot be read: " + e + "; give the path of a submission JAR", e);

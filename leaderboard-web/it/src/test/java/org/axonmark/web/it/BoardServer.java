@@ -22,7 +22,7 @@ final class BoardServer {
             Path.of(System.getProperty("axonmark.root"), "leaderboard-web/web/target/board");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Process process;
     private final URI address;
 
@@ -85,6 +85,10 @@ final class BoardServer {
 
     HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
         return send("GET", path, "", new byte[0]);
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** Ends it at once, as a crash does. */
