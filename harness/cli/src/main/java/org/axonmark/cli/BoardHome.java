@@ -141,17 +141,24 @@ final class BoardHome {
 
     /** Adds an open round. */
     void addRound(TaskId task, Sha256 commitment) {
+        addRound(task, commitment, Optional.empty());
+    }
+
+    /** Adds an open round that may be sealed until an instant. */
+    void addRound(TaskId task, Sha256 commitment, Optional<Instant> sealedUntil) {
         List<Json> all = new ArrayList<>(rounds());
         long number = 1 + all.stream()
                 .filter(entry -> entry instanceof Json.Obj round
                         && round.get("task") instanceof Json.Str id
                         && id.value().equals(task.toString()))
                 .count();
-        all.add(new Json.Obj(List.of(
+        List<Json.Member> members = new ArrayList<>(List.of(
                 new Json.Member("task", new Json.Str(task.toString())),
                 new Json.Member("number", new Json.Num(number)),
                 new Json.Member("commitment", new Json.Str(commitment.hex())),
-                new Json.Member("opened", new Json.Str(Instant.now().toString())))));
+                new Json.Member("opened", new Json.Str(Instant.now().toString()))));
+        sealedUntil.ifPresent(until -> members.add(new Json.Member("sealedUntil", new Json.Str(until.toString()))));
+        all.add(new Json.Obj(members));
         write("rounds.json", new Json.Arr(all).pretty());
     }
 
@@ -159,6 +166,7 @@ final class BoardHome {
      * Ends an open round and reveals its seed to the board.
      *
      * @return false if the board has no such open round
+     * @throws AxonmarkException if it is sealed still
      */
     boolean endRound(Sha256 commitment, String seed) {
         boolean found = false;
@@ -167,6 +175,7 @@ final class BoardHome {
             if (entry instanceof Json.Obj round && round.get("commitment") instanceof Json.Str text && text.value().equals(commitment.hex())
                     && !(round.get("ended") instanceof Json.Str)) {
                 found = true;
+                checkSealed(round);
                 List<Json.Member> members = new ArrayList<>(round.members());
                 members.add(new Json.Member("ended", new Json.Str(Instant.now().toString())));
                 members.add(new Json.Member("seed", new Json.Str(seed)));
@@ -179,6 +188,13 @@ final class BoardHome {
             write("rounds.json", new Json.Arr(all).pretty());
         }
         return found;
+    }
+
+    private static void checkSealed(Json.Obj round) {
+        if (round.get("sealedUntil") instanceof Json.Str day && Instant.now().isBefore(Instant.parse(day.value()))) {
+            throw new AxonmarkException(ErrorCode.user("round-sealed"),
+                    "this round is sealed until " + day.value() + ", as was said when it opened; its seed is revealed no sooner");
+        }
     }
 
     private List<Json> rounds() {

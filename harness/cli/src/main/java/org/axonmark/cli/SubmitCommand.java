@@ -116,7 +116,7 @@ final class SubmitCommand implements Callable<Integer> {
                             here = object(client, answer);
                         } else if (answer.status() == 409 && ++tries < TRIES) {
                             pause();
-                            here = object(client, client.ask("GET", "/api/v1/uploads/" + sum, token, HttpRequest.BodyPublishers.noBody()));
+                            here = object(client, client.read("/api/v1/uploads/" + sum, token));
                         } else {
                             throw client.refused(answer);
                         }
@@ -176,7 +176,7 @@ final class SubmitCommand implements Callable<Integer> {
             pause();
             try {
                 now = object(client,
-                        client.ask("GET", "/api/v1/orders/" + text(order, "order"), token, HttpRequest.BodyPublishers.noBody()));
+                        client.read("/api/v1/orders/" + text(order, "order"), token));
                 heard = Instant.now();
             } catch (AxonmarkException e) {
                 // The order is the board's by now: one that starts anew goes on with it.

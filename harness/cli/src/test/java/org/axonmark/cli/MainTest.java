@@ -121,6 +121,9 @@ class MainTest {
         "board admin Ada | 'Ada' is no name of an account",
         "board round end nothing | 'nothing' is no commitment of 64 hexadecimal digits",
         "board round open eeg/eegmat-loso | has open labels and no rounds",
+        "board round open eeg/synthetic-loso --sealed-until 2027-03-01 | rounds of eeg/synthetic-loso@1 cannot be sealed: it has",
+        "board round open spiking/event --sealed-until soon | --sealed-until soon is no day; write one as 2027-03-01",
+        "board round open spiking/event --sealed-until 2026-01-01 | is past, or more than 366 days ahead",
         "datasets where nothing | there is no dataset 'nothing'"
     })
     void wrongCall_isOneLineThatNamesIt(String call, String said) {

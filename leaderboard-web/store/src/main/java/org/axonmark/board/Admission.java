@@ -47,7 +47,13 @@ final class Admission {
         this.clock = clock;
     }
 
+    /** What is of a sealed round is seen by nobody before its day. */
     Kept admit(byte[] body) {
+        Kept kept = examined(body);
+        return kept.notBefore(told.roundOf(kept.result().evaluation()).flatMap(Told.RoundCard::sealedUntil));
+    }
+
+    private Kept examined(byte[] body) {
         Json json = Json.parse(body, Json.Limits.document());
         boolean signed = json instanceof Json.Obj object && object.get("signature") != null;
         Optional<SignedResult> signature = signed ? Optional.of(SignedResult.fromJson(json)) : Optional.empty();

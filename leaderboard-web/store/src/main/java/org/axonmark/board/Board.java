@@ -118,6 +118,32 @@ public final class Board {
         return store.ofTask(task).stream().filter(kept -> kept.result().evaluation().round().isPresent()).toList();
     }
 
+    /** Returns what is released by now of a round that is sealed; nothing once it no longer is. */
+    public List<Released> released(Told.RoundCard round) {
+        Optional<TaskCard> card = told.task(round.task());
+        if (!round.isSealed(clock.instant()) || card.isEmpty()) {
+            return List.of();
+        }
+        return Released.of(card.orElseThrow(), store.ofTask(round.task()).stream()
+                .filter(kept -> kept.result().evaluation().round().equals(Optional.of(round.commitment()))).toList(), store::owner);
+    }
+
+    /** Returns until when a round is sealed, if it is by now. */
+    public Optional<Instant> sealedUntil(Sha256 commitment) {
+        return told.rounds().stream().filter(round -> round.commitment().equals(commitment) && isSealed(round)).findFirst()
+                .flatMap(Told.RoundCard::sealedUntil);
+    }
+
+    /** Tells whether a round is sealed by now. */
+    public boolean isSealed(Told.RoundCard round) {
+        return round.isSealed(clock.instant());
+    }
+
+    /** Tells whether nobody may see a result yet, its owner neither: its round is sealed. */
+    public boolean isSealed(Kept kept) {
+        return told.roundOf(kept.result().evaluation()).filter(this::isSealed).isPresent();
+    }
+
     /** Tells whether a result is seen by others than its owner by now. */
     public boolean isShown(Kept kept) {
         return isPublic(kept);

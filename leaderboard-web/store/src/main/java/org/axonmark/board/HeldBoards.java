@@ -50,6 +50,7 @@ final class HeldBoards {
             known.terms().forEach(term -> {
                 turns.add(term.opened());
                 term.card().ended().ifPresent(turns::add);
+                term.card().sealedUntil().ifPresent(turns::add);
             });
             return turns.stream().filter(at::isBefore).min(Instant::compareTo).orElse(Instant.MAX);
         }

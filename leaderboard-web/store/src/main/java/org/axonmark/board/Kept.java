@@ -16,7 +16,7 @@ import org.axonmark.results.format.TaskCard;
  * @param why the reason, empty if it is eligible
  * @param agent id of the registered key that signed it, absent if none did
  * @param received when it came
- * @param publicFrom until when its owner alone sees it, and no board counts it; absent if everybody does
+ * @param publicFrom until when its owner alone sees it, or nobody if its round is sealed, and no board counts it; absent if everybody does
  * @param flags that people set on it and nobody lifted
  */
 public record Kept(Result result, Standing standing, String why, Optional<String> agent, Instant received,
@@ -43,6 +43,11 @@ public record Kept(Result result, Standing standing, String why, Optional<String
     /** Returns this result, public from an instant on. */
     public Kept from(Optional<Instant> instant) {
         return new Kept(result, standing, why, agent, received, instant, flags);
+    }
+
+    /** Returns this result, not public before another instant either. */
+    public Kept notBefore(Optional<Instant> instant) {
+        return instant.filter(other -> publicFrom.isEmpty() || publicFrom.orElseThrow().isBefore(other)).isPresent() ? from(instant) : this;
     }
 
     /** Returns this result with those of the flags that are of it. */

@@ -45,6 +45,9 @@ public interface KeptResults {
     /** Gives a submission's id to an account, unless it is somebody's already. */
     void own(String submission, String account);
 
+    /** Returns the account that a submission's id belongs to, if it is anybody's. */
+    Optional<String> owner(String submission);
+
     /** Returns whose code serves, for a check that it is the board's own and not the server's. */
     List<String> codeSources();
 }

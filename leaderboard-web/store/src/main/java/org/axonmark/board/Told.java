@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.axonmark.inspect.OnnxSignature;
 import org.axonmark.results.AxonmarkException;
 import org.axonmark.results.ErrorCode;
+import org.axonmark.results.format.EvaluationCard;
 import org.axonmark.results.format.Json;
 import org.axonmark.results.format.Keys;
 import org.axonmark.results.format.Sha256;
@@ -233,9 +234,16 @@ public final class Told {
      * @param opened when, absent if it was not told
      * @param ended when, absent while it is open
      * @param seed 64 hexadecimal digits, absent until it is revealed
+     * @param sealedUntil until when nothing is shown of results but what a ladder releases; absent unless the round is sealed
      */
     public record RoundCard(String task, int number, Sha256 commitment, Optional<Instant> opened, Optional<Instant> ended,
-            Optional<String> seed) {}
+            Optional<String> seed, Optional<Instant> sealedUntil) {
+
+        /** Tells whether the round is still sealed. */
+        public boolean isSealed(Instant now) {
+            return sealedUntil.filter(now::isBefore).isPresent();
+        }
+    }
 
     /** Returns all rounds, the newest first. */
     public List<RoundCard> rounds() {
@@ -248,10 +256,17 @@ public final class Told {
                 cards.addFirst(new RoundCard(task.value(), (int) number.value(), new Sha256(commitment.value()), instant(round, "opened"),
                         instant(round, "ended"), round.get("seed") instanceof Json.Str seed && seed.value().matches("[0-9a-f]{64}")
                                 ? Optional.of(seed.value())
-                                : Optional.empty()));
+                                : Optional.empty(),
+                        instant(round, "sealedUntil")));
             }
         }
         return cards;
+    }
+
+    /** Returns what the board was told of the round of a result; of none for practice and open labels. */
+    public Optional<RoundCard> roundOf(EvaluationCard evaluation) {
+        return evaluation.round().flatMap(commitment -> rounds().stream().filter(round -> round.commitment().equals(commitment)
+                && round.task().equals(evaluation.task().toString())).findFirst());
     }
 
     private static Optional<Instant> instant(Json.Obj object, String name) {

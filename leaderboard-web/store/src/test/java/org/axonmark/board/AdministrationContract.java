@@ -223,7 +223,7 @@ abstract class AdministrationContract {
         assertThat(board().rounds().getFirst().seed()).isEmpty();
         administration().endRound("ada", COMMITMENT, SEED, "over");
         assertThat(board().rounds()).containsExactly(new Told.RoundCard("eeg/round@1", 1, COMMITMENT, Optional.of(now), Optional.of(now),
-                Optional.of(SEED)));
+                Optional.of(SEED), Optional.empty()));
         TaskBoard shown = board().board("eeg/round@1").orElseThrow();
         assertThat(shown.eligible().rows()).hasSize(1);
         assertThat(shown.round().orElseThrow().hasEnded()).isTrue();

@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.axonmark.board.store.ResultStore;
 import org.axonmark.results.AxonmarkException;
@@ -102,6 +104,45 @@ abstract class BoardContract {
         Result forged = new Result(sound.evaluation(), sound.state(), better, sound.summaries(), sound.labelSwap(), sound.use(),
                 sound.outcomes());
         assertThat(board().accept(Samples.signed(forged, agent)).why()).contains("does not follow");
+    }
+
+    /** Until its day nobody sees a result of a sealed round, and each account's ladder tells its best mean; then all is shown. */
+    @Test
+    void sealedRound_releasesByTheLadderAlone_untilItsDay() throws IOException {
+        Files.writeString(home.resolve("tasks.json"), new Json.Arr(List.of(TaskCardDocument.toJson(Samples.LARGE))).pretty());
+        Files.writeString(home.resolve("rounds.json"),
+                """
+                        [{"task": "eeg/large@1", "number": 1, "commitment": "%s", "opened": "2026-01-01T00:00:00Z", "sealedUntil": "2026-06-01T00:00:00Z"}]
+                        """
+                        .formatted(COMMITMENT));
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-05-01T00:00:00Z"));
+        Board board = new Board(new Told(home), Objects.requireNonNull(store), false, now::get);
+        Told.RoundCard round = board.rounds().getFirst();
+        assertThat(board.released(round)).isEmpty();
+        List<Result> sent = List.of(Samples.right("s1", "first", Samples.LARGE, unit -> unit < 50, COMMITMENT),
+                // Two more right and one no longer: within a standard error.
+                Samples.right("s2", "second", Samples.LARGE, unit -> unit > 0 && unit < 52, COMMITMENT),
+                Samples.right("s3", "theirs", Samples.LARGE, unit -> unit < 70, COMMITMENT),
+                Samples.right("s4", "third", Samples.LARGE, unit -> unit < 60, COMMITMENT));
+        for (Result result : sent) {
+            now.set(now.get().plusSeconds(1));
+            Kept kept = board.accept(Samples.signed(result, agent), result.evaluation().submission().id().equals("theirs") ? "bob" : "ann");
+            assertThat(kept.publicFrom()).contains(Instant.parse("2026-06-01T00:00:00Z"));
+            assertThat(board.isSealed(kept)).isTrue();
+        }
+        Instant begun = Instant.parse("2026-05-01T00:00:00Z");
+        assertThat(board.released(round)).containsExactly(new Released("bob", "theirs:1.0.0", 0.7, begun.plusSeconds(3), 1),
+                new Released("ann", "third:1.0.0", 0.6, begun.plusSeconds(4), 3));
+        assertThat(board.board("eeg/large@1").orElseThrow().eligible().rows()).isEmpty();
+        assertThat(board.newest(10)).isEmpty();
+        assertThat(board.submission("first:1.0.0")).isEmpty();
+        assertThat(board.result("s1")).isEmpty();
+
+        now.set(Instant.parse("2026-06-01T00:00:00Z"));
+        assertThat(board.isSealed(round)).isFalse();
+        assertThat(board.released(round)).isEmpty();
+        assertThat(board.result("s1")).isPresent();
+        assertThat(board.board("eeg/large@1").orElseThrow().eligible().rows()).hasSize(4);
     }
 
     @Test

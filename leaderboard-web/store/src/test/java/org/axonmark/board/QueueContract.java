@@ -112,6 +112,28 @@ abstract class QueueContract {
         return queue().take(name, BOTH).orElseThrow();
     }
 
+    /** The later of both days counts; until then its owner too is told that there is a result, and not which. */
+    @Test
+    void resultOfASealedRound_isKeptBackFromItsOwnerToo() throws IOException {
+        Files.writeString(home.resolve("rounds.json"),
+                """
+                        [{"task": "eeg/round@1", "number": 1, "commitment": "%s", "opened": "2026-01-01T00:00:00Z", "sealedUntil": "2026-03-01T00:00:00Z"}]
+                        """
+                        .formatted(COMMITMENT));
+        Order asked = queue().ask("ann", card("mine"), List.of(ROUND), "k", Optional.of(now.plus(Duration.ofDays(3)))).getFirst();
+        Work work = queue().take("lab", BOTH).orElseThrow();
+        assertThat(queue().shown(work.order())).isEqualTo(work.order());
+        Order ended = queue().finish("lab", asked.id(), 1, result(work, "e1", false));
+        assertThat(queue().shown(ended).end().orElseThrow().evaluation()).isEmpty();
+        assertThat(queue().shown(ended).end().orElseThrow().detail()).contains("sealed until 2026-03-01T00:00:00Z");
+        Board board = new Board(new Told(home), Objects.requireNonNull(store), false, () -> now);
+        now = now.plus(Duration.ofDays(4));
+        assertThat(board.result("e1")).isEmpty();
+        now = Instant.parse("2026-03-01T00:00:00Z");
+        assertThat(board.result("e1")).isPresent();
+        assertThat(queue().shown(ended)).isEqualTo(ended);
+    }
+
     /** Its owner's page asks for it by another way; see AccountIT. */
     @Test
     void privateResult_standsNowhere_untilItsDay() {

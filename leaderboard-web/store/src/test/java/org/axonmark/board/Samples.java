@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 
 import org.axonmark.results.format.Breakdown;
 import org.axonmark.results.format.Direction;
@@ -38,6 +40,8 @@ final class Samples {
             1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 1, 1, 1);
     static final TaskCard OPEN = task("open", Labels.OPEN);
     static final TaskCard ROUND = task("round", Labels.ROUND);
+    /** As many units as a ladder needs. */
+    static final TaskCard LARGE = task("large", Labels.ROUND, 100);
 
     private Samples() {}
 
@@ -75,10 +79,19 @@ final class Samples {
 
     private static Result result(String evaluation, String submission, TaskCard card, double mean, Optional<Sha256> round,
             Isolation isolation) {
+        return result(evaluation, submission, card, unit -> mean + (unit % 2 == 0 ? 0.01 : -0.01), round, isolation);
+    }
+
+    /** Returns a result in which some units are right and all others wrong. */
+    static Result right(String evaluation, String submission, TaskCard card, IntPredicate right, Sha256 round) {
+        return result(evaluation, submission, card, unit -> right.test(unit) ? 1 : 0, Optional.of(round), Isolation.FULL);
+    }
+
+    private static Result result(String evaluation, String submission, TaskCard card, IntToDoubleFunction values, Optional<Sha256> round,
+            Isolation isolation) {
         List<ItemScore> scores = new ArrayList<>();
-        for (int unit = 0; unit < UNITS; unit++) {
-            double value = mean + (unit % 2 == 0 ? 0.01 : -0.01);
-            scores.add(new ItemScore("item-" + unit, "unit-" + unit, "accuracy", value));
+        for (int unit = 0; unit < card.units(); unit++) {
+            scores.add(new ItemScore("item-" + unit, "unit-" + unit, "accuracy", values.applyAsDouble(unit)));
         }
         SubmissionCard jar = new SubmissionCard(submission, "1.0.0", "<b>" + submission + "</b>\u001b", List.of("A"), "MIT", "eeg",
                 "[1,2)", Optional.of("a.B"), Optional.empty(), List.of(), Optional.empty(),
@@ -111,9 +124,13 @@ final class Samples {
     }
 
     private static TaskCard task(String name, Labels labels) {
+        return task(name, labels, UNITS);
+    }
+
+    private static TaskCard task(String name, Labels labels, int units) {
         Metric metric = new Metric(
                 "accuracy", "accuracy", "share", Direction.HIGHER, 0, 1, OptionalDouble.of(0.5), false, "share right");
-        return new TaskCard(new TaskId("eeg", name, 1), name, "A task.", "c.C", "unit", UNITS, labels, true, List.of(metric), "x",
+        return new TaskCard(new TaskId("eeg", name, 1), name, "A task.", "c.C", "unit", units, labels, true, List.of(metric), "x",
                 List.of("p"), List.of("used@1"), List.of(), List.of("floor"), LIMITS, 1);
     }
 }

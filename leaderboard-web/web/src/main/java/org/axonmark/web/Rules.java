@@ -26,6 +26,11 @@ public final class Rules {
                     + " is ordered by score, shows intervals and tie groups under a banner, and gives no ranks. Ranks that count come"
                     + " from rounds: truth made from a secret seed, whose commitment is published before and which is revealed when"
                     + " the round ends."),
+            new Section("Sealed rounds",
+                    "A round may be sealed until a day that is named when it opens. Until then no result of it is shown to"
+                            + " anybody, and of each account one number: the mean of its best submission, which changes only when a later one is better by"
+                            + " more than a standard error of the difference over units, and is rounded to one unit's share (the Ladder of Blum and Hardt,"
+                            + " 2015). So many tries tell little of the items. On the day everything is shown as in any other round."),
             new Section("What may stand", "A row is eligible only if it was signed by an agent whose key is registered with the board,"
                     + " ran in the full sandbox under the task's limits, and its summary follows from its item scores to the last"
                     + " bit. All else stands below with the reason."),

@@ -159,6 +159,11 @@ public final class Administration {
             throw new AxonmarkException(ErrorCode.user("round-seed"), "this is not the seed of round " + commitment
                     + ": its commitment is another; the machine that opened the round keeps it");
         }
+        told.rounds().stream().filter(round -> round.commitment().equals(commitment) && round.isSealed(now())).findFirst()
+                .flatMap(Told.RoundCard::sealedUntil).ifPresent(day -> {
+                    throw new AxonmarkException(ErrorCode.user("round-sealed"), "round " + commitment + " is sealed until " + day
+                            + ", as was said when it opened; its seed is revealed no sooner");
+                });
         Entry.Done line = done(administrator, capacity, Act.ROUND_ENDED, "round/" + commitment, "", reason, Instant.EPOCH);
         if (!told.endRound(commitment, seed, now())) {
             throw new AxonmarkException(ErrorCode.user("round-unknown"), "there is no open round " + commitment + "; /rounds lists all");

@@ -137,6 +137,18 @@ public final class Queue {
         return orders.find(id);
     }
 
+    /** Returns an order as anybody may be told of it, its owner too: where its result is of a round that is sealed, that there is one, and not which. */
+    public Order shown(Order order) {
+        if (board.rounds().stream().noneMatch(round -> round.task().equals(order.task()) && board.isSealed(round))) {
+            return order;
+        }
+        Optional<Kept> sealed = order.end().flatMap(Order.End::evaluation).flatMap(board::anyResult).filter(board::isSealed);
+        return sealed.map(kept -> order.ended(new Order.End(order.end().orElseThrow().at(), order.end().orElseThrow().state(),
+                "kept back: its round is sealed until " + kept.publicFrom().map(Instant::toString).orElse("its end")
+                        + ", and the round's page tells what is released",
+                Optional.empty()))).orElse(order);
+    }
+
     /** Tells whether others than an order's owner see it whole by now. */
     public boolean isPublic(Order order) {
         return order.isPublic(now());
@@ -293,7 +305,7 @@ public final class Queue {
             return giveUp(order, state.detail());
         }
         Order ended = order.ended(new Order.End(now(), state.name(), shortened(state.detail()), Optional.of(evaluation.id())));
-        if (!orders.end(order, ended, order.rederives().isPresent() ? kept : kept.from(order.publicFrom()),
+        if (!orders.end(order, ended, order.rederives().isPresent() ? kept : kept.notBefore(order.publicFrom()),
                 new KeptOrders.Said(now(), "ended: " + state.name() + ", the result's SHA-256 is " + Receipt.sumOf(kept.result())))) {
             throw lost(order);
         }

@@ -196,6 +196,12 @@ public final class ResultStore implements KeptResults, AutoCloseable {
     }
 
     @Override
+    public Optional<String> owner(String submission) {
+        return transactions.of(entities -> Optional.ofNullable(entities.find(SubmissionOwnerEntity.class, submission))
+                .map(owner -> owner.account));
+    }
+
+    @Override
     public List<String> codeSources() {
         return List.of(EntityManagerFactory.class, org.h2.Driver.class, org.hibernate.SessionFactory.class,
                 tools.jackson.core.JsonParser.class)

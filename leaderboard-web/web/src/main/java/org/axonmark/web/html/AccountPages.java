@@ -79,12 +79,13 @@ final class AccountPages {
         return instant.truncatedTo(ChronoUnit.DAYS).toString().substring(0, "2026-01-01".length());
     }
 
-    /** A result of one of the account's orders, private or not. */
+    /** A result of one of the account's orders, private or not; of a sealed round nobody sees it. */
     Optional<Pages.Page> result(String account, String evaluation) {
         return queue.lastOf(account, Integer.MAX_VALUE).stream()
                 .filter(order -> order.end().flatMap(Order.End::evaluation).equals(Optional.of(evaluation))).findFirst()
-                .flatMap(order -> board.anyResult(evaluation).map(kept -> new Pages(board, queue).ofOwn(kept,
-                        kept.publicFrom().map(AccountPages::day).orElse("now"))));
+                .flatMap(order -> board.anyResult(evaluation).filter(kept -> !board.isSealed(kept))
+                        .map(kept -> new Pages(board, queue).ofOwn(kept,
+                                kept.publicFrom().map(AccountPages::day).orElse("now"))));
     }
 
     /** The form by which a JAR is sent. */

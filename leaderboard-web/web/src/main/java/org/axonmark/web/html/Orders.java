@@ -68,7 +68,8 @@ final class Orders {
         return texts;
     }
 
-    private Map<String, Object> texts(Order order, Map<String, Place> places) {
+    private Map<String, Object> texts(Order kept, Map<String, Place> places) {
+        Order order = queue.shown(kept);
         Map<String, Object> texts = new LinkedHashMap<>();
         int colon = order.coordinates().indexOf(':');
         texts.put("id", order.id());

@@ -118,7 +118,7 @@ final class Pages {
         return new Page("home", "Scores you can trust", Map.of("boards", boards));
     }
 
-    private static Page ofTask(TaskBoard shown, View asked) {
+    private Page ofTask(TaskBoard shown, View asked) {
         Map<String, Object> values = new LinkedHashMap<>(task(shown.card()));
         values.put("table", Entries.ranked(shown.card(), shown.eligible(), Integer.MAX_VALUE));
         values.put("count", shown.eligible().rows().size());
@@ -136,6 +136,7 @@ final class Pages {
         values.put("scorer", Integer.toString(shown.card().scorerVersion()));
         values.put("older", shown.older().size());
         values.put("round", shown.round().map(round -> "Round " + round.number()).orElse(""));
+        values.put("sealedUntil", shown.round().map(Told.Round::commitment).flatMap(board::sealedUntil).map(FlagView::time).orElse(""));
         values.put("hasEnded", shown.round().filter(Told.Round::hasEnded).isPresent());
         values.put("commitment", shown.round().map(round -> round.commitment().hex()).orElse(""));
         return new Page("task", shown.card().title(), values);

@@ -33,7 +33,7 @@ final class RoundPages {
         }
         if (path.startsWith(ALL + "/")) {
             return board.rounds().stream().filter(round -> round.commitment().hex().equals(path.substring(ALL.length() + 1))).findFirst()
-                    .map(RoundPages::one);
+                    .map(this::one);
         }
         return path.equals("/custody") ? Optional.of(custody()) : Optional.empty();
     }
@@ -47,11 +47,17 @@ final class RoundPages {
         values.put("opened", round.opened().map(FlagView::time).orElse("not told"));
         values.put("ended", round.ended().map(FlagView::time).orElse(""));
         values.put("seed", round.seed().orElse(""));
+        values.put("sealedUntil", round.sealedUntil().map(FlagView::time).orElse(""));
         return values;
     }
 
-    private static Pages.Page one(Told.RoundCard round) {
+    private Pages.Page one(Told.RoundCard round) {
         Map<String, Object> values = texts(round);
+        values.put("isSealed", board.isSealed(round));
+        values.put("released", board.released(round).stream().map(one -> Map.of("account", Texts.safe(one.account()), "submission",
+                one.submission(), "value", Texts.score(one.value()), "at", FlagView.time(one.at()), "evaluations",
+                Integer.toString(one.evaluations()))).toList());
+        values.put("metric", board.task(round.task()).map(card -> card.mainMetric().title()).orElse(""));
         values.put("domain", RoundCommitment.DOMAIN);
         values.put("message", "");
         values.put("sum", "");

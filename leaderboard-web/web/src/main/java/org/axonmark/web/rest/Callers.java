@@ -36,7 +36,7 @@ public final class Callers implements ServletContextListener {
         ServletContext application = event.getServletContext();
         Hooks hooks = new Hooks(Startup.store(application).hooks(),
                 Startup.board(application).isLocal() ? Hooks.Reach.ANY : Hooks.Reach.PUBLIC,
-                order -> QueueJson.order(order, Optional.empty()).canonical(), InstantSource.system());
+                order -> QueueJson.order(Startup.queue(application).shown(order), Optional.empty()).canonical(), InstantSource.system());
         application.setAttribute(HOOKS, hooks);
         sender = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("hooks").factory());
         var _ = sender.scheduleWithFixedDelay(() -> {

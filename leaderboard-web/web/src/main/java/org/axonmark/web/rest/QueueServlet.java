@@ -105,7 +105,7 @@ public final class QueueServlet extends HttpServlet {
     }
 
     private Json seen(Order order, Map<String, Place> places, Optional<String> caller) {
-        return mayRead(order, caller) ? QueueJson.order(order, Optional.ofNullable(places.get(order.id())))
+        return mayRead(order, caller) ? QueueJson.order(queue().shown(order), Optional.ofNullable(places.get(order.id())))
                 : QueueJson.hidden(order, order.end().flatMap(Order.End::evaluation).flatMap(Startup.board(getServletContext())::anyResult)
                         .map(kept -> Receipt.sumOf(kept.result())));
     }

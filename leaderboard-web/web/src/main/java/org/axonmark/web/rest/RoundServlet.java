@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.axonmark.board.Board;
+import org.axonmark.board.Released;
 import org.axonmark.board.Told;
 import org.axonmark.board.custody.Custody;
 import org.axonmark.results.format.Json;
@@ -40,19 +41,19 @@ public final class RoundServlet extends HttpServlet {
         }
         String path = Optional.ofNullable(request.getPathInfo()).orElse("");
         if (path.length() <= 1) {
-            Answers.send(response, 200, new Json.Arr(board.rounds().stream().map(RoundServlet::round).toList()));
+            Answers.send(response, 200, new Json.Arr(board.rounds().stream().<Json>map(RoundServlet::round).toList()));
             return;
         }
         Optional<Told.RoundCard> found =
                 board.rounds().stream().filter(round -> round.commitment().hex().equals(path.substring(1))).findFirst();
         if (found.isPresent()) {
-            Answers.send(response, 200, round(found.orElseThrow()));
+            Answers.send(response, 200, released(board, found.orElseThrow()));
         } else {
             Answers.problem(response, 404, "not-found", "this board has no round of this commitment; /api/v1/rounds lists all");
         }
     }
 
-    private static Json round(Told.RoundCard round) {
+    private static Json.Obj round(Told.RoundCard round) {
         List<Json.Member> members = new ArrayList<>();
         add(members, "task", round.task());
         members.add(new Json.Member("number", new Json.Num(round.number())));
@@ -61,6 +62,28 @@ public final class RoundServlet extends HttpServlet {
         round.opened().ifPresent(at -> add(members, "opened", at.toString()));
         round.ended().ifPresent(at -> add(members, "ended", at.toString()));
         round.seed().ifPresent(seed -> add(members, "seed", seed));
+        round.sealedUntil().ifPresent(day -> add(members, "sealedUntil", day.toString()));
+        return new Json.Obj(members);
+    }
+
+    /** A round, and while it is sealed what is released of it. */
+    private static Json released(Board board, Told.RoundCard round) {
+        Json.Obj told = round(round);
+        if (!board.isSealed(round)) {
+            return told;
+        }
+        List<Json> released = new ArrayList<>();
+        for (Released one : board.released(round)) {
+            List<Json.Member> members = new ArrayList<>();
+            add(members, "account", one.account());
+            add(members, "submission", one.submission());
+            members.add(new Json.Member("value", new Json.Num(one.value())));
+            add(members, "at", one.at().toString());
+            members.add(new Json.Member("evaluations", new Json.Num(one.evaluations())));
+            released.add(new Json.Obj(members));
+        }
+        List<Json.Member> members = new ArrayList<>(told.members());
+        members.add(new Json.Member("released", new Json.Arr(released)));
         return new Json.Obj(members);
     }
 
