@@ -59,7 +59,7 @@ final class BoardProcess implements AutoCloseable {
             Path log = home.resolve("server.log");
             List<String> command = List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                    "-Xmx512m", "-XX:+UseSerialGC",
                     "--enable-native-access=ALL-UNNAMED",
                     "-Djava.net.preferIPv4Stack=true",
                     "-jar", program.resolve("payara-micro.jar").toString(),

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.axonmark.engine.archive.Archive;
@@ -23,6 +25,7 @@ import org.axonmark.results.format.Isolation;
 import org.axonmark.task.Progress;
 import org.axonmark.task.Task;
 import org.axonmark.task.TaskProvider;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
@@ -43,6 +46,7 @@ public final class SubmissionTiming {
     private static final int FEWEST_ROUNDS = 5;
     private static final int MOST_ROUNDS = 100;
     private static final double MOST_SESSION_SECONDS = 20;
+    private static final int MOST_ENDING_SECONDS = 10;
 
     private final Given given;
     private final Evaluator.Places places;
@@ -50,6 +54,9 @@ public final class SubmissionTiming {
     private final List<List<List<Timed.Call>>> calls = new ArrayList<>();
     private final List<List<BenchmarkResult>> forks = new ArrayList<>();
     private final long[] peaks;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private @Nullable CallByCall<?> running;
+    private boolean stopped;
 
     /**
      * What is to be done.
@@ -106,8 +113,7 @@ public final class SubmissionTiming {
         List<Order> orders = given.jars().stream()
                 .map(one -> new Order(one.jar(), task, given.isolation(), false, Optional.empty())).toList();
         try (CallByCall<?> workers = CallByCall.of(places, archive, orders, Progress.none())) {
-            Thread hook = new Thread(workers::cancel, "stop");
-            Runtime.getRuntime().addShutdownHook(hook);
+            begins(workers);
             warmUp(workers);
             List<List<IterationResult>> iterations = new ArrayList<>();
             List<BenchmarkParams> params = new ArrayList<>();
@@ -117,7 +123,6 @@ public final class SubmissionTiming {
                 round(workers, (round % 2 == 1) != backwards, iterations, params);
             }
             List<Long> most = workers.end();
-            Runtime.getRuntime().removeShutdownHook(hook);
             for (int side = 0; side < peaks.length; side++) {
                 calls.get(side).add(iterations.get(side).stream().map(SubmissionTiming::call).toList());
                 forks.get(side).add(new BenchmarkResult(params.get(side), iterations.get(side)));
@@ -126,12 +131,46 @@ public final class SubmissionTiming {
         }
     }
 
+    private synchronized void begins(CallByCall<?> workers) {
+        running = workers;
+        checkStopped();
+    }
+
+    /** Lets no worker stay frozen when this process is stopped, and waits a moment until what it made is removed. */
+    private void stop() {
+        synchronized (this) {
+            stopped = true;
+            if (running != null) {
+                running.cancel();
+            }
+        }
+        try {
+            if (!ended.await(MOST_ENDING_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("a worker did not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void checkStopped() {
+        if (stopped) {
+            throw new AxonmarkException(ErrorCode.user("timing-stopped"), "stopped; nothing was told");
+        }
+    }
+
     /** Who was asked first is asked last in the next round. */
     private void round(CallByCall<?> workers, boolean backwards, List<List<IterationResult>> iterations, List<BenchmarkParams> params) {
+        checkStopped();
         RunResult[] results = new RunResult[given.jars().size()];
         for (int i = 0; i < results.length; i++) {
             int side = backwards ? results.length - 1 - i : i;
-            results[side] = SubmissionCall.timed(workers, side, given.jars().get(side).name());
+            try {
+                results[side] = SubmissionCall.timed(workers, side, given.jars().get(side).name());
+            } catch (IllegalStateException e) {
+                workers.check(); // what a submission did wrong says more than JMH, which wraps it
+                throw e;
+            }
         }
         for (int side = 0; side < results.length; side++) {
             List<IterationResult> mine = iterations.get(side);
@@ -152,6 +191,7 @@ public final class SubmissionTiming {
         double[] seconds = new double[given.jars().size()];
         long end = end(MOST_WARMING_SECONDS);
         for (int round = 0; round < MOST_WARMING_ROUNDS && System.nanoTime() < end && least(seconds) < WARM_SECONDS; round++) {
+            checkStopped();
             for (int side = 0; side < seconds.length; side++) {
                 workers.ready(side);
                 workers.call(side);
@@ -196,8 +236,9 @@ public final class SubmissionTiming {
         Given given = new Given(arguments[0], Path.of(arguments[1]), Path.of(arguments[2]), path(arguments[3]),
                 Isolation.valueOf(arguments[4]), Integer.parseInt(arguments[5]), jars);
         Path scratch = Files.createTempDirectory("axonmark-timing");
+        SubmissionTiming timing = new SubmissionTiming(given, scratch);
+        Runtime.getRuntime().addShutdownHook(new Thread(timing::stop, "stop"));
         try {
-            SubmissionTiming timing = new SubmissionTiming(given, scratch);
             TimingReport report = new TimingReport(given, timing.time());
             Optional<Path> jmh = path(arguments[6]);
             if (jmh.isPresent()) {
@@ -206,10 +247,11 @@ public final class SubmissionTiming {
             System.out.print(arguments[7].equals("json") ? report.json().pretty() : report.text());
             return 0;
         } catch (AxonmarkException e) {
-            System.err.println("error: " + e.getMessage() + " [" + e.code() + "]");
+            System.err.println("error: " + e.getMessage() + " [" + e.code().id() + "]");
             return e.code().type().exitCode();
         } finally {
             delete(scratch);
+            timing.ended.countDown();
         }
     }
 

@@ -72,6 +72,15 @@ public final class CallByCall<S> implements AutoCloseable {
         return sides.get(side).turns.rest();
     }
 
+    /**
+     * Throws what went wrong on any side, if anything did.
+     *
+     * @throws AxonmarkException if a submission did not answer
+     */
+    public void check() {
+        sides.forEach(asked -> asked.side.check());
+    }
+
     /** Lets no further call be made and no worker stay frozen; any thread may say so. */
     public void cancel() {
         sides.forEach(asked -> asked.turns.stop());
