@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /**
  * The pages of {@code harness/docs/extension-points} say what the sources say. Written anew by
- * {@code mvn -q -Dquick -pl ci/launcher -am -Dtest=ExtensionPointsTest -Dsurefire.failIfNoSpecifiedTests=false -Daxonmark.write=true test}.
+ * {@code mvn -q -pl ci/launcher -am -Dtest=ExtensionPointsTest -Dsurefire.failIfNoSpecifiedTests=false -Daxonmark.write=true test}.
  */
 class ExtensionPointsTest {
 

@@ -1,9 +1,11 @@
 package org.axonmark.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.axonmark.results.AxonmarkException;
@@ -60,6 +62,10 @@ final class TimeCommand implements Callable<Integer> {
             throw new AxonmarkException(ErrorCode.user("sessions-invalid"),
                     "--sessions " + sessions + " is no number of sessions; give 1 to " + MOST_SESSIONS);
         }
+        if (jmh != null && !Files.isDirectory(Optional.ofNullable(jmh.toAbsolutePath().getParent()).orElse(jmh))) {
+            throw new AxonmarkException(ErrorCode.user("jmh-file"),
+                    "--jmh " + jmh + " is in no folder that is there; make the folder first");
+        }
         Isolation chosen = Isolations.withProcess(isolation);
         Task<?> wanted = Installation.task(task);
         List<String> command = new ArrayList<>(List.of(
@@ -69,9 +75,14 @@ final class TimeCommand implements Callable<Integer> {
                 "org.axonmark.jmh.timing.SubmissionTiming", wanted.card().id().toString(), installation.worker().toString(),
                 installation.data().toString(), installation.mirror().map(Path::toString).orElse("-"), chosen.name(),
                 Integer.toString(sessions), jmh == null ? "-" : jmh.toString(), json ? "json" : "text"));
-        command.addAll(submission(jar));
-        if (reference != null) {
-            command.addAll(submission(reference));
+        String mine = Installation.submission(jar).coordinates();
+        if (reference == null) {
+            command.addAll(List.of(mine, jar.toAbsolutePath().toString()));
+        } else {
+            String theirs = Installation.submission(reference).coordinates();
+            boolean apart = !mine.equals(theirs);
+            command.addAll(List.of(apart ? mine : mine + " '" + jar + "'", jar.toAbsolutePath().toString(),
+                    apart ? theirs : theirs + " '" + reference + "'", reference.toAbsolutePath().toString()));
         }
         Path nothing = installation.control(wanted.card().controls().getFirst());
         command.addAll(List.of("null (" + wanted.card().controls().getFirst() + ")", nothing.toString()));
@@ -90,9 +101,5 @@ final class TimeCommand implements Callable<Integer> {
     private static boolean stop(Process process) {
         process.destroy();
         return true;
-    }
-
-    private static List<String> submission(Path file) {
-        return List.of(Installation.submission(file).coordinates(), file.toAbsolutePath().toString());
     }
 }

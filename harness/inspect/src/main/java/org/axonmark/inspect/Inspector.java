@@ -56,14 +56,23 @@ public final class Inspector {
         try (InputStream in = Files.newInputStream(jar)) {
             byte[] bytes = new byte[(int) Math.min(Files.size(jar), MAX_JAR + 1L)];
             int here = 0;
-            while (here < bytes.length) {
+            while (here <= MAX_JAR) {
+                if (here == bytes.length) {
+                    // At its end, unless it has no size, as a pipe, or it grows.
+                    int next = in.read();
+                    if (next < 0) {
+                        break;
+                    }
+                    bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(PIECE, 2L * here), MAX_JAR + 1L));
+                    bytes[here++] = (byte) next;
+                }
                 int n = in.read(bytes, here, Math.min(PIECE, bytes.length - here));
                 if (n < 0) {
-                    return Arrays.copyOf(bytes, here);
+                    break;
                 }
                 here += n;
             }
-            return bytes;
+            return here == bytes.length ? bytes : Arrays.copyOf(bytes, here);
         } catch (IOException e) {
             throw new AxonmarkException(ErrorCode.user("jar-missing"),
                     "'" + jar + "' cannot be read: " + e + "; give the path of a submission JAR", e);

@@ -2,10 +2,12 @@ package org.axonmark.board;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -46,9 +48,11 @@ public record Released(String account, String submission, double value, Instant 
         }
         Metric main = card.mainMetric();
         Map<String, Climb> climbs = new LinkedHashMap<>();
+        Set<String> versions = new HashSet<>();
         for (Kept kept : results) {
             double[] losses = losses(main, kept);
-            if (kept.standing() != Standing.ELIGIBLE || kept.result().rederives().isPresent() || losses.length != card.units()) {
+            if (kept.standing() != Standing.ELIGIBLE || kept.result().rederives().isPresent() || losses.length != card.units()
+                    || !versions.add(kept.result().evaluation().submission().coordinates())) {
                 continue;
             }
             String id = kept.result().evaluation().submission().id();

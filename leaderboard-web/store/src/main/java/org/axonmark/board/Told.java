@@ -257,7 +257,7 @@ public final class Told {
                         instant(round, "ended"), round.get("seed") instanceof Json.Str seed && seed.value().matches("[0-9a-f]{64}")
                                 ? Optional.of(seed.value())
                                 : Optional.empty(),
-                        instant(round, "sealedUntil")));
+                        sealedUntil(round)));
             }
         }
         return cards;
@@ -267,6 +267,16 @@ public final class Told {
     public Optional<RoundCard> roundOf(EvaluationCard evaluation) {
         return evaluation.round().flatMap(commitment -> rounds().stream().filter(round -> round.commitment().equals(commitment)
                 && round.task().equals(evaluation.task().toString())).findFirst());
+    }
+
+    /** What is there and cannot be read must not open a seal. */
+    private static Optional<Instant> sealedUntil(Json.Obj round) {
+        Json day = round.get("sealedUntil");
+        if (day != null && !(day instanceof Json.Str)) {
+            throw new AxonmarkException(ErrorCode.internal("board-home"),
+                    "a round in " + ROUNDS + " has a member sealedUntil that is no text");
+        }
+        return instant(round, "sealedUntil");
     }
 
     private static Optional<Instant> instant(Json.Obj object, String name) {

@@ -123,7 +123,9 @@ abstract class BoardContract {
                 // Two more right and one no longer: within a standard error.
                 Samples.right("s2", "second", Samples.LARGE, unit -> unit > 0 && unit < 52, COMMITMENT),
                 Samples.right("s3", "theirs", Samples.LARGE, unit -> unit < 70, COMMITMENT),
-                Samples.right("s4", "third", Samples.LARGE, unit -> unit < 60, COMMITMENT));
+                Samples.right("s4", "third", Samples.LARGE, unit -> unit < 60, COMMITMENT),
+                // Another try of a version that was evaluated.
+                Samples.right("s5", "third", Samples.LARGE, unit -> unit < 80, COMMITMENT));
         for (Result result : sent) {
             now.set(now.get().plusSeconds(1));
             Kept kept = board.accept(Samples.signed(result, agent), result.evaluation().submission().id().equals("theirs") ? "bob" : "ann");

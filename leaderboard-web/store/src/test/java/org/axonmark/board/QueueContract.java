@@ -112,7 +112,7 @@ abstract class QueueContract {
         return queue().take(name, BOTH).orElseThrow();
     }
 
-    /** The later of both days counts; until then its owner too is told that there is a result, and not which. */
+    /** Until its day its owner too is told that there is a result, and not which. */
     @Test
     void resultOfASealedRound_isKeptBackFromItsOwnerToo() throws IOException {
         Files.writeString(home.resolve("rounds.json"),
@@ -120,7 +120,9 @@ abstract class QueueContract {
                         [{"task": "eeg/round@1", "number": 1, "commitment": "%s", "opened": "2026-01-01T00:00:00Z", "sealedUntil": "2026-03-01T00:00:00Z"}]
                         """
                         .formatted(COMMITMENT));
-        Order asked = queue().ask("ann", card("mine"), List.of(ROUND), "k", Optional.of(now.plus(Duration.ofDays(3)))).getFirst();
+        assertThatThrownBy(() -> queue().ask("ann", card("mine"), List.of(ROUND), "k0", Optional.of(now.plus(Duration.ofDays(3)))))
+                .hasMessageContaining("is sealed until 2026-03-01T00:00:00Z");
+        Order asked = queue().ask("ann", card("mine"), List.of(ROUND), "k", Optional.empty()).getFirst();
         Work work = queue().take("lab", BOTH).orElseThrow();
         assertThat(queue().shown(work.order())).isEqualTo(work.order());
         Order ended = queue().finish("lab", asked.id(), 1, result(work, "e1", false));

@@ -240,18 +240,21 @@ public final class SubmissionTiming {
         Runtime.getRuntime().addShutdownHook(new Thread(timing::stop, "stop"));
         try {
             TimingReport report = new TimingReport(given, timing.time());
+            System.out.print(arguments[7].equals("json") ? report.json().pretty() : report.text());
             Optional<Path> jmh = path(arguments[6]);
             if (jmh.isPresent()) {
                 timing.write(jmh.get());
             }
-            System.out.print(arguments[7].equals("json") ? report.json().pretty() : report.text());
             return 0;
         } catch (AxonmarkException e) {
             System.err.println("error: " + e.getMessage() + " [" + e.code().id() + "]");
             return e.code().type().exitCode();
         } finally {
-            delete(scratch);
-            timing.ended.countDown();
+            try {
+                delete(scratch);
+            } finally {
+                timing.ended.countDown();
+            }
         }
     }
 

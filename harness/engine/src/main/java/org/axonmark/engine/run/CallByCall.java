@@ -57,19 +57,20 @@ public final class CallByCall<S> implements AutoCloseable {
         asked.side.check();
     }
 
+    /** Makes the call that was prepared and waits for its end. */
+    public void call(int side) {
+        sides.get(side).turns.call();
+    }
+
     /**
-     * Makes the call that was prepared and waits for its answer.
+     * Freezes the worker, waits until the host has prepared the call after, and returns what was seen of the last call.
      *
      * @throws AxonmarkException if the submission did not answer
      */
-    public void call(int side) {
-        sides.get(side).turns.call();
-        sides.get(side).side.check();
-    }
-
-    /** Waits until the host has prepared the call after, freezes the worker, and returns what was seen of the last call. */
     public Slice rest(int side) {
-        return sides.get(side).turns.rest();
+        Slice slice = sides.get(side).turns.rest();
+        sides.get(side).side.check();
+        return slice;
     }
 
     /**

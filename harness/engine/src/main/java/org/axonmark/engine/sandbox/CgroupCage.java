@@ -52,26 +52,27 @@ final class CgroupCage implements Cage {
                 number(readings.kills(), KILLS));
     }
 
-    /** By the group's own freezer, or by signals where it has none. */
+    /** By the group's own freezer, or by signals where it has none or it does not do it. */
     @Override
     public void freeze(long process) {
-        if (readings.freeze().isPresent() && Files.exists(readings.freeze().get())) {
-            write(readings.freeze().get(), "1");
-            for (int round = 0; round < TRIES && number(readings.freeze().get().resolveSibling("cgroup.events"), FROZEN) == 0; round++) {
+        Optional<Path> freezer = readings.freeze().filter(Files::exists);
+        freezer.ifPresent(file -> write(file, "1"));
+        boolean frozen = false;
+        for (int round = 0; freezer.isPresent() && round < TRIES && !frozen; round++) {
+            frozen = number(freezer.get().resolveSibling("cgroup.events"), FROZEN) > 0;
+            if (!frozen) {
                 pause();
             }
-        } else {
+        }
+        if (!frozen) {
             Signals.stopAll(() -> inside().stream().map(Long::valueOf).toList());
         }
     }
 
     @Override
     public void thaw(long process) {
-        if (readings.freeze().isPresent() && Files.exists(readings.freeze().get())) {
-            write(readings.freeze().get(), "0");
-        } else {
-            Signals.continueAll(inside().stream().map(Long::valueOf).toList());
-        }
+        readings.freeze().filter(Files::exists).ifPresent(file -> write(file, "0"));
+        Signals.continueAll(inside().stream().map(Long::valueOf).toList());
     }
 
     @Override
@@ -123,7 +124,7 @@ final class CgroupCage implements Cage {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            // Killing one by one follows.
+            // Signals, one by one, follow.
             return;
         }
     }

@@ -1,12 +1,16 @@
 package org.axonmark.engine.sandbox;
 
+import java.io.IOException;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Stops and continues processes by signals, for which Java has no call of its own. */
@@ -17,6 +21,8 @@ final class Signals {
     private static final int CONTINUE = 18;
 
     private static final int ROUNDS = 100;
+    private static final int ROUNDS_OF_WAITING = 2_000;
+    private static final long PAUSE_NANOS = 50_000;
 
     private Signals() {}
 
@@ -47,8 +53,26 @@ final class Signals {
                 }
             }
             if (!news) {
+                stopped.forEach(Signals::awaitStopped);
                 return;
             }
+        }
+    }
+
+    /** The signal is sent at once and obeyed a little later; a process that has ended is none to wait for. */
+    private static void awaitStopped(long process) {
+        Path file = Path.of("/proc/" + process + "/stat");
+        for (int round = 0; round < ROUNDS_OF_WAITING; round++) {
+            try {
+                String line = Files.readString(file);
+                int state = line.lastIndexOf(')') + 2;
+                if (state >= line.length() || "TtZX".indexOf(line.charAt(state)) >= 0) {
+                    return;
+                }
+            } catch (IOException e) {
+                return; // it has ended
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 

@@ -27,6 +27,7 @@ import org.axonmark.results.format.Rederivation;
 import org.axonmark.results.format.Sha256;
 import org.axonmark.results.format.SubmissionCard;
 import org.axonmark.results.format.TaskCard;
+import org.axonmark.results.format.TaskId;
 
 /**
  * Takes orders and gives them to agents, so that each ends: with a result, by its owner, or as abandoned. An agent holds an order by a lease
@@ -122,6 +123,7 @@ public final class Queue {
                 continue;
             }
             checkQuota(account, wanted.id().toString());
+            publicFrom.ifPresent(_ -> checkUnsealed(wanted.id()));
             Order order = new Order(id(), account, own, card.coordinates(), card.sha256(), wanted.id().toString(), arrival(), publicFrom,
                     Order.State.WAITING, 0, Optional.empty(), "", Optional.empty(), Optional.empty());
             fresh.add(order);
@@ -144,7 +146,8 @@ public final class Queue {
         }
         Optional<Kept> sealed = order.end().flatMap(Order.End::evaluation).flatMap(board::anyResult).filter(board::isSealed);
         return sealed.map(kept -> order.ended(new Order.End(order.end().orElseThrow().at(), order.end().orElseThrow().state(),
-                "kept back: its round is sealed until " + kept.publicFrom().map(Instant::toString).orElse("its end")
+                "kept back: its round is sealed until "
+                        + kept.result().evaluation().round().flatMap(board::sealedUntil).map(Instant::toString).orElse("its day")
                         + ", and the round's page tells what is released",
                 Optional.empty()))).orElse(order);
     }
@@ -417,6 +420,14 @@ public final class Queue {
             throw new AxonmarkException(ErrorCode.user("embargo-invalid"), "results cannot be kept back until " + publicFrom
                     + "; name a day from tomorrow on, within " + MOST_EMBARGO_DAYS + " days");
         }
+    }
+
+    /** What a sealed round releases is told with its account and submission at once. */
+    private void checkUnsealed(TaskId task) {
+        board.openRound(task.toString()).flatMap(board::sealedUntil).ifPresent(day -> {
+            throw new AxonmarkException(ErrorCode.user("embargo-sealed"), "the round of " + task + " is sealed until " + day
+                    + ": nobody sees its results before, but the best mean of each account is told; ask without a day of your own");
+        });
     }
 
     private static void checkSame(Order before, SubmissionCard card) {

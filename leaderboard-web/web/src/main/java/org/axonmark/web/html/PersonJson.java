@@ -40,7 +40,8 @@ final class PersonJson {
                 .toList()));
         members.add(list("jars", Startup.uploads(application).all(account).entrySet().stream()
                 .map(jar -> object("sha256", jar.getKey(), "bytes", Long.toString(jar.getValue()))).toList()));
-        members.add(list("orders", Startup.queue(application).lastOf(account, Integer.MAX_VALUE).stream().map(PersonJson::order).toList()));
+        members.add(list("orders", Startup.queue(application).lastOf(account, Integer.MAX_VALUE).stream()
+                .map(Startup.queue(application)::shown).map(PersonJson::order).toList()));
         members.add(list("quotas", kept.quotas().stream().filter(quota -> quota.account().equals(Optional.of(account)))
                 .map(quota -> object("task", quota.task().orElse("each"), "orders", Integer.toString(quota.orders()))).toList()));
         members.add(list("disputes", kept.disputesOf(account).stream().map(dispute -> object("id", dispute.id(), "result",

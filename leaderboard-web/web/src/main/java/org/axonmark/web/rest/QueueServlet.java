@@ -153,11 +153,11 @@ public final class QueueServlet extends HttpServlet {
                     Optional.ofNullable(request.getHeader("Idempotency-Key")).orElse(""), QueueJson.instant(asked, "publicFrom"));
             Map<String, Place> places = queue.places();
             Answers.send(response, 201, new Json.Arr(orders.stream()
-                    .map(order -> QueueJson.order(order, Optional.ofNullable(places.get(order.id())))).toList()));
+                    .map(order -> QueueJson.order(queue.shown(order), Optional.ofNullable(places.get(order.id())))).toList()));
             return true;
         }
         if (path.size() == 1 && request.getMethod().equals("DELETE")) {
-            Answers.send(response, 200, QueueJson.order(queue.cancel(account, path.getFirst()), Optional.empty()));
+            Answers.send(response, 200, QueueJson.order(queue.shown(queue.cancel(account, path.getFirst())), Optional.empty()));
             return true;
         }
         return false;
