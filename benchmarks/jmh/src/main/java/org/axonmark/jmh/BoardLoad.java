@@ -54,7 +54,7 @@ import org.axonmark.results.format.Use;
 import org.axonmark.results.statistics.Summaries;
 
 /**
- * A board under load: its server over a fresh home with many made-up results, boards asked for at a fixed rate while a result comes every second, and then as fast as
+ * A board under load: its server, with the options of {@code ./axonmark serve}, over a fresh home with many made-up results, boards asked for at a fixed rate while a result comes every second, and then as fast as
  * eight connections can, beside a file of the same size from the same server. A latency runs from the time at which a request was due, so that a late client hides
  * nothing. Arguments: the board's program folder, results, tasks, requests a second, seconds.
  */

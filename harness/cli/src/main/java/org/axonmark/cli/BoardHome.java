@@ -139,12 +139,11 @@ final class BoardHome {
         return Optional.empty();
     }
 
-    /** Adds an open round. */
-    void addRound(TaskId task, Sha256 commitment) {
-        addRound(task, commitment, Optional.empty());
-    }
-
-    /** Adds an open round that may be sealed until an instant. */
+    /**
+     * Adds an open round.
+     *
+     * @param sealedUntil until when it is sealed; absent if it is not
+     */
     void addRound(TaskId task, Sha256 commitment, Optional<Instant> sealedUntil) {
         List<Json> all = new ArrayList<>(rounds());
         long number = 1 + all.stream()
@@ -175,7 +174,7 @@ final class BoardHome {
             if (entry instanceof Json.Obj round && round.get("commitment") instanceof Json.Str text && text.value().equals(commitment.hex())
                     && !(round.get("ended") instanceof Json.Str)) {
                 found = true;
-                checkSealed(round);
+                checkSealed(round, commitment);
                 List<Json.Member> members = new ArrayList<>(round.members());
                 members.add(new Json.Member("ended", new Json.Str(Instant.now().toString())));
                 members.add(new Json.Member("seed", new Json.Str(seed)));
@@ -190,10 +189,11 @@ final class BoardHome {
         return found;
     }
 
-    private static void checkSealed(Json.Obj round) {
+    private static void checkSealed(Json.Obj round, Sha256 commitment) {
         if (round.get("sealedUntil") instanceof Json.Str day && Instant.now().isBefore(Instant.parse(day.value()))) {
             throw new AxonmarkException(ErrorCode.user("round-sealed"),
-                    "this round is sealed until " + day.value() + ", as was said when it opened; its seed is revealed no sooner");
+                    "round " + commitment + " is sealed until " + day.value()
+                            + ", as was said when it opened; its seed is revealed no sooner: end it on that day");
         }
     }
 

@@ -139,7 +139,7 @@ final class DemoCommand implements Callable<Integer> {
     private static Sha256 openRound(Installation installation, BoardHome home, TaskCard card) {
         return home.openRound(card.id()).orElseGet(() -> {
             Sha256 commitment = installation.rounds().open();
-            home.addRound(card.id(), commitment);
+            home.addRound(card.id(), commitment, Optional.empty());
             return commitment;
         });
     }

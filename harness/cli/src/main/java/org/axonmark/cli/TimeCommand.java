@@ -26,8 +26,6 @@ final class TimeCommand implements Callable<Integer> {
 
     private static final int MOST_SESSIONS = 1_000;
 
-    private final Console console;
-
     @Parameters(index = "0", paramLabel = "JAR", description = "the submission")
     private Path jar = Path.of("");
 
@@ -50,10 +48,6 @@ final class TimeCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "print the figures as JSON")
     private boolean json;
-
-    TimeCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public Integer call() throws IOException {
@@ -86,7 +80,6 @@ final class TimeCommand implements Callable<Integer> {
         }
         Path nothing = installation.control(wanted.card().controls().getFirst());
         command.addAll(List.of("null (" + wanted.card().controls().getFirst() + ")", nothing.toString()));
-        console.endProgress();
         Process process = new ProcessBuilder(command).inheritIO().start();
         try (Stopping _ = new Stopping(() -> stop(process))) {
             return process.waitFor();

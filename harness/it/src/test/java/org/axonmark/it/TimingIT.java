@@ -38,7 +38,7 @@ class TimingIT {
                 new Evaluator.Places(Evaluations.WORKER, folder.resolve("data"), Optional.empty(), "test", Map.of());
         List<Order> orders = List.of(order(HostileJar.of("BurnsBetweenCalls", folder)), order(CONSTANT));
         try (CallByCall<?> workers = CallByCall.of(places, new Archive(folder.resolve("archive")), orders, Progress.none())) {
-            // Five calls of the burner and two of the other: getting ready and four batches, and then the batches again.
+            // Getting ready and four batches, and then two batches again; two calls of the other meanwhile.
             Slice slice = new Slice(Duration.ZERO, Duration.ZERO);
             for (int call = 0; call < 7; call++) {
                 slice = call(workers, 0);

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,7 +46,6 @@ public final class Board {
     private final InstantSource clock;
     private final Lately<Sha256, Standings> ranked = new Lately<>(MOST_RANKED);
     private final HeldBoards held = new HeldBoards();
-    private final Map<Sha256, ReleasedThen> releasedByRound = new ConcurrentHashMap<>();
     private final Map<String, PairedTest> tested = new HashMap<>();
     private final Object past = new Object();
 
@@ -120,22 +118,14 @@ public final class Board {
         return store.ofTask(task).stream().filter(kept -> kept.result().evaluation().round().isPresent()).toList();
     }
 
-    /** What was released of a round, when the results of its task were of a version. */
-    private record ReleasedThen(long version, List<Released> released) {}
-
     /** Returns what is released by now of a round that is sealed; nothing once it no longer is. */
     public List<Released> released(Told.RoundCard round) {
         Optional<TaskCard> card = told.task(round.task());
         if (!round.isSealed(clock.instant()) || card.isEmpty()) {
             return List.of();
         }
-        return releasedByRound.compute(round.commitment(), (_, before) -> {
-            long version = store.version(round.task());
-            return before != null && before.version() == version ? before
-                    : new ReleasedThen(version, Released.of(card.orElseThrow(), store.ofTask(round.task()).stream()
-                            .filter(kept -> kept.result().evaluation().round().equals(Optional.of(round.commitment()))).toList(),
-                            store::owner));
-        }).released();
+        return Released.of(card.orElseThrow(), stands(card.orElseThrow()).known().results().stream()
+                .filter(kept -> kept.result().evaluation().round().equals(Optional.of(round.commitment()))).toList(), store::owner);
     }
 
     /** Returns until when a round is sealed, if it is by now. */
@@ -270,6 +260,10 @@ public final class Board {
     }
 
     private TaskBoard board(TaskCard card) {
+        return stands(card).board();
+    }
+
+    private HeldBoards.Held stands(TaskCard card) {
         String task = card.id().toString();
         return held.find(new HeldBoards.Source(card, terms(card), store.version(task)), clock.instant(), before -> {
             Known known = new Known(store.ofTask(task, before), terms(card), store.flagsEver());

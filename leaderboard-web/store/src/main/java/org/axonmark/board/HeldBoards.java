@@ -77,20 +77,20 @@ final class HeldBoards {
      *
      * @param make makes it anew; it is given the results that were held of it before
      */
-    TaskBoard find(Source source, Instant now, Function<List<Kept>, Held> make) {
+    Held find(Source source, Instant now, Function<List<Kept>, Held> make) {
         String task = source.card().id().toString();
         Optional<Entry> before = find(task);
         if (before.isPresent() && before.orElseThrow().holds(source, now)) {
-            return before.orElseThrow().held().board();
+            return before.orElseThrow().held();
         }
         synchronized (locks.computeIfAbsent(task, key -> new Object())) {
             before = find(task);
             if (before.isPresent() && before.orElseThrow().holds(source, now)) {
-                return before.orElseThrow().held().board();
+                return before.orElseThrow().held();
             }
             Held held = make.apply(before.map(kept -> kept.held().known().results()).orElse(List.of()));
             keep(task, new Entry(source, held, held.until(), held.numbers()));
-            return held.board();
+            return held;
         }
     }
 

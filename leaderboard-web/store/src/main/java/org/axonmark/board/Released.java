@@ -25,7 +25,7 @@ import org.axonmark.results.statistics.Summaries;
  * @param submission id and version of the submission whose mean is told
  * @param value the mean as released, a multiple of the scale's width by the number of units
  * @param at when that submission's result came
- * @param evaluations how many results the account has in the round, this and those that released nothing
+ * @param evaluations how many results stand on the ladder, the first of each version: this and those that released nothing
  */
 public record Released(String account, String submission, double value, Instant at, int evaluations) {
 

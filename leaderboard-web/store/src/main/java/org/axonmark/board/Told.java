@@ -46,6 +46,7 @@ public final class Told {
     private final Reread<List<TaskCard>> tasks;
     private final Reread<List<DatasetCard>> datasets;
     private final Reread<List<Json>> rounds;
+    private final Reread<List<RoundCard>> roundCards;
     private final Reread<Map<String, OnnxSignature>> signatures;
 
     /** Reads from a folder. */
@@ -55,6 +56,7 @@ public final class Told {
                 List.of());
         this.datasets = new Reread<>(home.resolve("datasets.json"), Told::datasets, List.of());
         this.rounds = new Reread<>(home.resolve(ROUNDS), Told::array, List.of());
+        this.roundCards = new Reread<>(home.resolve(ROUNDS), Told::roundCards, List.of());
         this.signatures = new Reread<>(home.resolve("signatures.json"), Told::signatures, Map.of());
     }
 
@@ -247,8 +249,12 @@ public final class Told {
 
     /** Returns all rounds, the newest first. */
     public List<RoundCard> rounds() {
+        return roundCards.value();
+    }
+
+    private static List<RoundCard> roundCards(byte[] bytes) {
         List<RoundCard> cards = new ArrayList<>();
-        for (Json entry : rounds.value()) {
+        for (Json entry : array(bytes)) {
             if (entry instanceof Json.Obj round
                     && round.get("task") instanceof Json.Str task
                     && round.get("number") instanceof Json.Num number
@@ -260,7 +266,7 @@ public final class Told {
                         sealedUntil(round)));
             }
         }
-        return cards;
+        return List.copyOf(cards);
     }
 
     /** Returns what the board was told of the round of a result; of none for practice and open labels. */

@@ -1,7 +1,8 @@
 package org.axonmark.jmh.timing;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,6 @@ import org.axonmark.task.Progress;
 import org.axonmark.task.Task;
 import org.axonmark.task.TaskProvider;
 import org.jspecify.annotations.Nullable;
-import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
@@ -51,7 +51,7 @@ public final class SubmissionTiming {
     private final Given given;
     private final Evaluator.Places places;
     private final Archive archive;
-    private final List<List<List<Timed.Call>>> calls = new ArrayList<>();
+    /** By submission and session. */
     private final List<List<BenchmarkResult>> forks = new ArrayList<>();
     private final long[] peaks;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -84,10 +84,7 @@ public final class SubmissionTiming {
         this.places = new Evaluator.Places(given.worker(), given.data(), given.mirror(), "timing", Map.of());
         this.archive = new Archive(scratch);
         this.peaks = new long[given.jars().size()];
-        given.jars().forEach(_ -> {
-            calls.add(new ArrayList<>());
-            forks.add(new ArrayList<>());
-        });
+        given.jars().forEach(_ -> forks.add(new ArrayList<>()));
     }
 
     private List<Timed> time() {
@@ -98,7 +95,8 @@ public final class SubmissionTiming {
         }
         List<Timed> timed = new ArrayList<>();
         for (int side = 0; side < given.jars().size(); side++) {
-            timed.add(new Timed(given.jars().get(side).name(), calls.get(side), peaks[side]));
+            timed.add(new Timed(given.jars().get(side).name(), forks.get(side).stream()
+                    .map(fork -> fork.getIterationResults().stream().map(SubmissionTiming::call).toList()).toList(), peaks[side]));
         }
         return timed;
     }
@@ -116,16 +114,15 @@ public final class SubmissionTiming {
             begins(workers);
             warmUp(workers);
             List<List<IterationResult>> iterations = new ArrayList<>();
-            List<BenchmarkParams> params = new ArrayList<>();
             given.jars().forEach(_ -> iterations.add(new ArrayList<>()));
             long end = end(MOST_SESSION_SECONDS);
             for (int round = 0; round < MOST_ROUNDS && (round < FEWEST_ROUNDS || System.nanoTime() < end); round++) {
-                round(workers, (round % 2 == 1) != backwards, iterations, params);
+                round(workers, (round % 2 == 1) != backwards, iterations);
             }
             List<Long> most = workers.end();
             for (int side = 0; side < peaks.length; side++) {
-                calls.get(side).add(iterations.get(side).stream().map(SubmissionTiming::call).toList());
-                forks.get(side).add(new BenchmarkResult(params.get(side), iterations.get(side)));
+                List<IterationResult> mine = iterations.get(side);
+                forks.get(side).add(new BenchmarkResult(mine.getFirst().getBenchmarkParams(), mine));
                 peaks[side] = Math.max(peaks[side], most.get(side));
             }
         }
@@ -160,7 +157,7 @@ public final class SubmissionTiming {
     }
 
     /** Who was asked first is asked last in the next round. */
-    private void round(CallByCall<?> workers, boolean backwards, List<List<IterationResult>> iterations, List<BenchmarkParams> params) {
+    private void round(CallByCall<?> workers, boolean backwards, List<List<IterationResult>> iterations) {
         checkStopped();
         RunResult[] results = new RunResult[given.jars().size()];
         for (int i = 0; i < results.length; i++) {
@@ -175,9 +172,6 @@ public final class SubmissionTiming {
         for (int side = 0; side < results.length; side++) {
             List<IterationResult> mine = iterations.get(side);
             results[side].getBenchmarkResults().forEach(fork -> mine.addAll(fork.getIterationResults()));
-            if (params.size() == side) {
-                params.add(results[side].getParams());
-            }
         }
     }
 
@@ -213,10 +207,15 @@ public final class SubmissionTiming {
     }
 
     /** Writes every call as JMH's own JSON, a session as a fork. */
-    private void write(Path file) throws FileNotFoundException {
+    private void write(Path file) {
         Collection<RunResult> results = new ArrayList<>();
         forks.forEach(side -> results.add(new RunResult(side.getFirst().getParams(), side)));
-        ResultFormatFactory.getInstance(ResultFormatType.JSON, file.toString()).writeOut(results);
+        try (PrintStream out = new PrintStream(file.toFile(), StandardCharsets.UTF_8)) {
+            ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(results);
+        } catch (IOException e) {
+            throw new AxonmarkException(ErrorCode.resources("jmh-file"), "could not write '" + file + "': " + e.getMessage()
+                    + "; give --jmh a file in a folder that may be written", e);
+        }
     }
 
     /**

@@ -71,11 +71,9 @@ public final class Histogram {
             return sorted(entries, from, to, zeros, ones);
         }
         Others others = new Others();
-        if (zeros + ones < to - from) {
-            for (int i = from; i < to && others.fit(); i++) {
-                if (entries[i] != 0 && entries[i] != 1) {
-                    others.add(entries[i]);
-                }
+        for (int i = from; i < to && others.fit(); i++) {
+            if (entries[i] != 0 && entries[i] != 1) {
+                others.add(entries[i]);
             }
         }
         int kept = others.size + (zeros > 0 ? 1 : 0) + (ones > 0 ? 1 : 0);
@@ -128,8 +126,8 @@ public final class Histogram {
     /** Values that are neither 0 nor 1, in slots by their bits. */
     private static final class Others {
 
-        private int[] bits = new int[0];
-        private int[] counts = new int[0];
+        private final int[] bits = new int[SLOTS];
+        private final int[] counts = new int[SLOTS];
         private int size;
 
         boolean fit() {
@@ -137,10 +135,6 @@ public final class Histogram {
         }
 
         void add(float value) {
-            if (size == 0) {
-                bits = new int[SLOTS];
-                counts = new int[SLOTS];
-            }
             int key = Float.floatToIntBits(value);
             int slot = (key * SPREAD) >>> SHIFT;
             while (counts[slot] > 0 && bits[slot] != key) {

@@ -3,6 +3,7 @@ package org.axonmark.engine.run;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 import org.axonmark.engine.sandbox.SandboxedWorker;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +94,12 @@ final class OnDemand implements CallTurns {
     }
 
     private void awaitThat(Phase wanted) {
+        waitWhile(() -> phase != wanted && phase != Phase.ENDED);
+    }
+
+    private void waitWhile(BooleanSupplier condition) {
         try {
-            while (phase != wanted && phase != Phase.ENDED) {
+            while (condition.getAsBoolean()) {
                 wait();
             }
         } catch (InterruptedException e) {
@@ -108,14 +113,7 @@ final class OnDemand implements CallTurns {
         next = worker;
         phase = Phase.WAITING;
         notifyAll();
-        try {
-            while (phase == Phase.WAITING && !stopped) {
-                wait();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while submissions were timed", e);
-        }
+        waitWhile(() -> phase == Phase.WAITING && !stopped);
         if (stopped) {
             throw new Enough();
         }
@@ -127,12 +125,6 @@ final class OnDemand implements CallTurns {
         wall = Duration.ofNanos(System.nanoTime() - called);
         phase = Phase.ANSWERED;
         notifyAll();
-        try {
-            while (phase == Phase.ANSWERED && !stopped) {
-                wait();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        waitWhile(() -> phase == Phase.ANSWERED && !stopped);
     }
 }

@@ -162,7 +162,7 @@ public final class Administration {
         told.rounds().stream().filter(round -> round.commitment().equals(commitment) && round.isSealed(now())).findFirst()
                 .flatMap(Told.RoundCard::sealedUntil).ifPresent(day -> {
                     throw new AxonmarkException(ErrorCode.user("round-sealed"), "round " + commitment + " is sealed until " + day
-                            + ", as was said when it opened; its seed is revealed no sooner");
+                            + ", as was said when it opened; its seed is revealed no sooner: end it on that day");
                 });
         Entry.Done line = done(administrator, capacity, Act.ROUND_ENDED, "round/" + commitment, "", reason, Instant.EPOCH);
         if (!told.endRound(commitment, seed, now())) {

@@ -27,7 +27,6 @@ import org.axonmark.results.format.Rederivation;
 import org.axonmark.results.format.Sha256;
 import org.axonmark.results.format.SubmissionCard;
 import org.axonmark.results.format.TaskCard;
-import org.axonmark.results.format.TaskId;
 
 /**
  * Takes orders and gives them to agents, so that each ends: with a result, by its owner, or as abandoned. An agent holds an order by a lease
@@ -53,6 +52,7 @@ public final class Queue {
     private final QueueRules rules;
     private final InstantSource clock;
     private final Rederiving rederiving;
+    private final Asking asking;
     private final Map<String, Instant> agents = new HashMap<>();
     private Instant lastArrival = Instant.EPOCH;
 
@@ -72,6 +72,7 @@ public final class Queue {
         this.orders = orders;
         this.rules = rules;
         this.clock = clock;
+        this.asking = new Asking(board, orders, rules, clock);
         for (Order order : orders.open()) {
             order.lease().ifPresent(lease -> orders.replace(order,
                     order.renewed(earlier(now().plus(rules.lease()), lease.deadline()), order.progress()),
@@ -102,7 +103,7 @@ public final class Queue {
             throw new AxonmarkException(ErrorCode.user("key-invalid"), "the idempotency key '" + new Untrusted(key).forTerminal()
                     + "' is not 1 to 80 letters, digits and dashes; a random UUID serves");
         }
-        publicFrom.ifPresent(this::checkEmbargo);
+        publicFrom.ifPresent(asking::checkEmbargo);
         if (tasks.isEmpty() || tasks.size() > MOST_TASKS || tasks.stream().distinct().count() != tasks.size()) {
             throw new AxonmarkException(ErrorCode.user("tasks-invalid"), tasks.size() + " tasks were asked for; name 1 to " + MOST_TASKS
                     + ", each once");
@@ -114,16 +115,16 @@ public final class Queue {
         List<Order> known = new ArrayList<>();
         List<Order> fresh = new ArrayList<>();
         for (String task : tasks) {
-            TaskCard wanted = taskOf(card, task);
+            TaskCard wanted = asking.taskOf(card, task);
             String own = key + "/" + wanted.id();
             Optional<Order> before = orders.find(account, own);
             if (before.isPresent()) {
-                checkSame(before.orElseThrow(), card);
+                Asking.checkSame(before.orElseThrow(), card);
                 known.add(before.orElseThrow());
                 continue;
             }
-            checkQuota(account, wanted.id().toString());
-            publicFrom.ifPresent(_ -> checkUnsealed(wanted.id()));
+            asking.checkQuota(account, wanted.id().toString());
+            publicFrom.ifPresent(_ -> asking.checkUnsealed(wanted.id()));
             Order order = new Order(id(), account, own, card.coordinates(), card.sha256(), wanted.id().toString(), arrival(), publicFrom,
                     Order.State.WAITING, 0, Optional.empty(), "", Optional.empty(), Optional.empty());
             fresh.add(order);
@@ -397,61 +398,6 @@ public final class Queue {
             throw lost(order);
         }
         return order;
-    }
-
-    private TaskCard taskOf(SubmissionCard card, String task) {
-        TaskCard wanted =
-                board.task(task).orElseThrow(() -> new AxonmarkException(ErrorCode.user("task-unknown"), "this board has no task '"
-                        + new Untrusted(task).forTerminal() + "'; /api/v1/tasks lists its tasks"));
-        if (!wanted.id().suite().equals(card.suite())) {
-            throw new AxonmarkException(ErrorCode.user("wrong-suite"), "'" + card.coordinates() + "' is a submission to suite '"
-                    + card.suite() + "', task " + wanted.id() + " is of suite '" + wanted.id().suite()
-                    + "'; /api/v1/tasks lists the tasks of each suite");
-        }
-        if (card.jarBytes() > wanted.limits().jarBytes()) {
-            throw new AxonmarkException(ErrorCode.user("jar-too-large"), "'" + card.coordinates() + "' has " + card.jarBytes()
-                    + " bytes, task " + wanted.id() + " allows " + wanted.limits().jarBytes() + "; make the JAR smaller");
-        }
-        return wanted;
-    }
-
-    private void checkEmbargo(Instant publicFrom) {
-        if (!publicFrom.isAfter(now()) || publicFrom.isAfter(now().plus(Duration.ofDays(MOST_EMBARGO_DAYS)))) {
-            throw new AxonmarkException(ErrorCode.user("embargo-invalid"), "results cannot be kept back until " + publicFrom
-                    + "; name a day from tomorrow on, within " + MOST_EMBARGO_DAYS + " days");
-        }
-    }
-
-    /** What a sealed round releases is told with its account and submission at once. */
-    private void checkUnsealed(TaskId task) {
-        board.openRound(task.toString()).flatMap(board::sealedUntil).ifPresent(day -> {
-            throw new AxonmarkException(ErrorCode.user("embargo-sealed"), "the round of " + task + " is sealed until " + day
-                    + ": nobody sees its results before, but the best mean of each account is told; ask without a day of your own");
-        });
-    }
-
-    private static void checkSame(Order before, SubmissionCard card) {
-        if (!before.sha256().equals(card.sha256())) {
-            throw new AxonmarkException(ErrorCode.user("key-taken"), "this idempotency key was used for " + before.coordinates()
-                    + " with SHA-256 " + before.sha256() + "; choose another key for another JAR");
-        }
-    }
-
-    /** What ended by our fault, or never began, does not count. */
-    private void checkQuota(String account, String task) {
-        Instant after = now().minus(rules.quotaPeriod());
-        List<Order> counted = orders.since(account, task, after).stream()
-                .filter(order -> order.end().filter(end -> end.state().equals("abandoned")
-                        || (end.state().equals("cancelled") && order.attempt() == 0)).isEmpty())
-                .toList();
-        int quota = orders.quota(account, task).orElse(rules.quota());
-        if (counted.size() >= quota) {
-            String next = counted.stream().map(Order::received).min(Comparator.naturalOrder())
-                    .map(first -> "the next is possible from " + first.plus(rules.quotaPeriod()))
-                    .orElse("an administrator closed this task to it");
-            throw new AxonmarkException(ErrorCode.user("quota-spent"), "account '" + account + "' has asked for " + counted.size()
-                    + " evaluations on " + task + " within " + rules.quotaPeriod().toDays() + " days, of " + quota + "; " + next);
-        }
     }
 
     private boolean canDo(List<Offer> offers, Order order) {
